@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: EUPL-1.2
+noinst_LIBRARIES += libbase.a
+libbase_a_SOURCES = \
+	%D%/clock.c %D%/clock.h \
+	%D%/config.c %D%/config.h \
+	%D%/fail.h \
+	%D%/file.c %D%/file.h \
+	%D%/log.c %D%/log.h \
+	%D%/memory.c %D%/memory.h \
+	%D%/safe_text.c \
+	%D%/text.c %D%/text.h
+
+check_PROGRAMS += tests/text tests/config tests/clock
+tests_text_SOURCES = tests/text.c
+tests_text_LDADD = libbase.a $(CMOCKA_LIBS)
+tests_config_SOURCES = tests/config.c
+tests_config_LDADD = libbase.a $(CMOCKA_LIBS)
+tests_clock_SOURCES = tests/clock.c
+tests_clock_LDADD = libbase.a $(CMOCKA_LIBS)

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef FORMS_ANSWERS_H
+#define FORMS_ANSWERS_H
+/*
+ * What a resident answered so far, by component key, as typed JSON values
+ * (reference: Open Forms section 2.2), and which questions that makes visible.
+ * An answer survives its question being hidden, so that it is back when the
+ * question re-appears; answers_data() is what leaves.
+ */
+#include "lib/forms/form.h"
+
+struct answers;
+
+struct answers *answers_new(void);
+struct answers *answers_copy(const struct answers *answers);
+void answers_free(struct answers *answers); /* wipes before it frees */
+
+/* Borrowed; NULL when nothing was answered. */
+const json_t *answers_get(const struct answers *answers, const char *key);
+void answers_put(struct answers *answers, const char *key, json_t *taken);
+void answers_forget(struct answers *answers, const char *key);
+bool answers_any(const struct answers *answers);
+
+/*
+ * One byte a component of `form`, 1 when it is to be seen: `conditional`,
+ * hidden parents and clearOnHide settled to a fixed point (Open Forms:
+ * formio/visibility.py, at most 50 rounds). The caller frees.
+ */
+char *answers_visible(
+	const struct answers *answers, const struct form *form);
+
+/* The value of one visible question, defaults filled in; borrowed from answers
+ * or form; NULL for none. */
+const json_t *answers_value(const struct answers *answers,
+	const struct component *component);
+/* null, "", [], a selectboxes with nothing marked. A checkbox false too. */
+bool answer_is_empty(const struct component *component, const json_t *value);
+
+/*
+ * The data object as Open Forms takes it: dotted keys nest, hidden questions
+ * are left out (kept when clearOnHide is false), selectboxes name every option
+ * and no other, an empty number is null, an empty text "". New reference.
+ */
+json_t *answers_data(const struct answers *answers, const struct form *form);
+/* The reverse, for central and the counter. */
+struct answers *answers_from_data(
+	const struct form *form, const json_t *data);
+
+#endif
