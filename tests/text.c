@@ -67,7 +67,9 @@ static void controls_never_pass(void **state)
 {
 	(void)state;
 	assert_safe("a\x1B[31mb", "a[31mb", false);
-	assert_safe("a\x01\x7F\xC2\x9B" "b", "ab", false);
+	assert_safe("a\x01\x7F\xC2\x9B"
+				"b",
+		"ab", false);
 	assert_safe("regel\r\nregel", "regel regel", false);
 	assert_safe("regel\r\nregel", "regel \nregel", true);
 }
@@ -75,16 +77,25 @@ static void controls_never_pass(void **state)
 static void bidi_zero_width_and_tag_characters_never_pass(void **state)
 {
 	(void)state;
-	assert_safe("a\xE2\x80\xAE" "b\xE2\x81\xA6" "c", "abc", false);
-	assert_safe("a\xE2\x80\x8B" "b\xEF\xBB\xBF", "ab", false);
-	assert_safe("a\xF3\xA0\x81\x81" "b", "ab", false);
+	assert_safe("a\xE2\x80\xAE"
+				"b\xE2\x81\xA6"
+				"c",
+		"abc", false);
+	assert_safe("a\xE2\x80\x8B"
+				"b\xEF\xBB\xBF",
+		"ab", false);
+	assert_safe("a\xF3\xA0\x81\x81"
+				"b",
+		"ab", false);
 }
 
 static void joiner_stays_between_persian_letters_only(void **state)
 {
 	(void)state;
 	assert_safe("می\xE2\x80\x8Cخواهم", "می\xE2\x80\x8Cخواهم", false);
-	assert_safe("a\xE2\x80\x8C" "b", "ab", false);
+	assert_safe("a\xE2\x80\x8C"
+				"b",
+		"ab", false);
 }
 
 static void at_most_four_marks_stack_on_a_letter(void **state)

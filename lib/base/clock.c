@@ -56,7 +56,7 @@ struct date date_today(void)
 	struct tm local;
 
 	return localtime_r(&now, &local) ? date_from_tm(&local)
-	                                 : (struct date){ 0 };
+									 : (struct date){ 0 };
 }
 
 static int number(const char *digits, int n)
@@ -78,8 +78,8 @@ struct date date_from_text(const char *iso)
 
 	if (!iso || strlen(iso) < 10 || iso[4] != '-' || iso[7] != '-')
 		return (struct date){ 0 };
-	date = (struct date){ number(iso, 4), number(iso + 5, 2),
-		number(iso + 8, 2) };
+	date =
+		(struct date){ number(iso, 4), number(iso + 5, 2), number(iso + 8, 2) };
 	if (date.year < 1 || date.month < 1 || date.day < 1)
 		return (struct date){ 0 };
 	tm = date_to_tm(date);

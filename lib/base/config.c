@@ -49,8 +49,8 @@ static bool set(
 		return set_number(at, key, to, value);
 	case CONFIG_YES_NO:
 		if (strcmp(value, "yes") != 0 && strcmp(value, "no") != 0)
-			return fail("%s:%d: %s must be yes or no", at.path, at.line,
-				key->name);
+			return fail(
+				"%s:%d: %s must be yes or no", at.path, at.line, key->name);
 		*(bool *)to = strcmp(value, "yes") == 0;
 		return true;
 	}
@@ -95,8 +95,7 @@ static bool take_line(struct place at, char *line,
 	return ok;
 }
 
-bool config_read(
-	const char *path, const struct config_key *keys, void *target)
+bool config_read(const char *path, const struct config_key *keys, void *target)
 {
 	FILE *file = fopen(path, "re");
 	struct place at = { path, 0 };

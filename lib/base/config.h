@@ -23,8 +23,7 @@ struct config_key {
 };
 
 /* The table ends with a key without a name. `target` holds the defaults. */
-bool config_read(
-	const char *path, const struct config_key *keys, void *target);
+bool config_read(const char *path, const struct config_key *keys, void *target);
 void config_clear(const struct config_key *keys, void *target);
 
 #endif

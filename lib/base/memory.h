@@ -7,10 +7,11 @@
  */
 #include <stddef.h>
 
-void *mem_new(size_t n, size_t size);               /* zeroed; n * size checked */
-void *mem_grow(void *block, size_t n, size_t size); /* realloc; new part unset */
-char *mem_text(const char *text);                   /* copy; NULL gives "" */
-char *mem_text_n(const char *text, size_t n);       /* copy of n bytes */
+void *mem_new(size_t n, size_t size); /* zeroed; n * size checked */
+void *mem_grow(
+	void *block, size_t n, size_t size);      /* realloc; new part unset */
+char *mem_text(const char *text);             /* copy; NULL gives "" */
+char *mem_text_n(const char *text, size_t n); /* copy of n bytes */
 void *mem_copy(const void *block, size_t size);
 
 /* Room for one more in an array that doubles: returns the array, moved perhaps.

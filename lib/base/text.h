@@ -20,7 +20,8 @@ void text_add_n(struct text *text, const char *more, size_t n);
 void text_addf(struct text *text, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 void text_add_char(struct text *text, uint32_t c); /* as UTF-8 */
-char *text_take(struct text *text); /* never NULL; caller frees; text is empty */
+char *text_take(
+	struct text *text); /* never NULL; caller frees; text is empty */
 void text_clear(struct text *text);
 
 /* A printf into memory of its own; the caller frees. */
@@ -36,7 +37,7 @@ size_t text_length(const char *text); /* in characters (code points) */
 bool text_is_utf8(const char *bytes, size_t size);
 bool text_same(const char *a, const char *b); /* NULL and "" are the same */
 bool text_empty(const char *text);            /* NULL, "" or white space only */
-char *text_trim(const char *text);            /* copy without outer white space */
+char *text_trim(const char *text); /* copy without outer white space */
 bool text_starts(const char *text, const char *with);
 
 /*

@@ -26,13 +26,12 @@ bool answers_any(const struct answers *answers);
  * hidden parents and clearOnHide settled to a fixed point (Open Forms:
  * formio/visibility.py, at most 50 rounds). The caller frees.
  */
-char *answers_visible(
-	const struct answers *answers, const struct form *form);
+char *answers_visible(const struct answers *answers, const struct form *form);
 
 /* The value of one visible question, defaults filled in; borrowed from answers
  * or form; NULL for none. */
-const json_t *answers_value(const struct answers *answers,
-	const struct component *component);
+const json_t *answers_value(
+	const struct answers *answers, const struct component *component);
 /* null, "", [], a selectboxes with nothing marked. A checkbox false too. */
 bool answer_is_empty(const struct component *component, const json_t *value);
 
@@ -43,7 +42,6 @@ bool answer_is_empty(const struct component *component, const json_t *value);
  */
 json_t *answers_data(const struct answers *answers, const struct form *form);
 /* The reverse, for central and the counter. */
-struct answers *answers_from_data(
-	const struct form *form, const json_t *data);
+struct answers *answers_from_data(const struct form *form, const json_t *data);
 
 #endif

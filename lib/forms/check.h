@@ -11,32 +11,32 @@
 enum problem_code {
 	PROBLEM_NONE,
 	PROBLEM_REQUIRED,
-	PROBLEM_TOO_LONG,      /* limit: characters */
+	PROBLEM_TOO_LONG, /* limit: characters */
 	PROBLEM_PATTERN,
 	PROBLEM_EMAIL,
 	PROBLEM_PHONE,
 	PROBLEM_POSTCODE,
-	PROBLEM_BSN_LENGTH,    /* not nine digits */
-	PROBLEM_BSN,           /* nine digits that fail the 11-proef */
+	PROBLEM_BSN_LENGTH, /* not nine digits */
+	PROBLEM_BSN,        /* nine digits that fail the 11-proef */
 	PROBLEM_IBAN,
 	PROBLEM_NOT_A_NUMBER,
 	PROBLEM_NOT_WHOLE,
-	PROBLEM_DECIMALS,      /* limit: decimals allowed */
+	PROBLEM_DECIMALS, /* limit: decimals allowed */
 	PROBLEM_NEGATIVE,
-	PROBLEM_TOO_SMALL,     /* limit: least */
-	PROBLEM_TOO_LARGE,     /* limit: most */
-	PROBLEM_DATE,          /* no such day */
-	PROBLEM_DATE_FUTURE,   /* must lie in the future */
-	PROBLEM_DATE_PAST,     /* must lie in the past */
-	PROBLEM_DATE_BEFORE,   /* date_limit: not before */
-	PROBLEM_DATE_AFTER,    /* date_limit: not after */
+	PROBLEM_TOO_SMALL,   /* limit: least */
+	PROBLEM_TOO_LARGE,   /* limit: most */
+	PROBLEM_DATE,        /* no such day */
+	PROBLEM_DATE_FUTURE, /* must lie in the future */
+	PROBLEM_DATE_PAST,   /* must lie in the past */
+	PROBLEM_DATE_BEFORE, /* date_limit: not before */
+	PROBLEM_DATE_AFTER,  /* date_limit: not after */
 	PROBLEM_TIME,
-	PROBLEM_TIME_RANGE,    /* between min_time and max_time */
-	PROBLEM_OPTION,        /* not one of the options */
-	PROBLEM_TOO_FEW,       /* limit: least marks */
-	PROBLEM_TOO_MANY,      /* limit: most marks */
-	PROBLEM_MUST_AGREE,    /* a required checkbox */
-	PROBLEM_TYPE,          /* a value of the wrong JSON type (central) */
+	PROBLEM_TIME_RANGE, /* between min_time and max_time */
+	PROBLEM_OPTION,     /* not one of the options */
+	PROBLEM_TOO_FEW,    /* limit: least marks */
+	PROBLEM_TOO_MANY,   /* limit: most marks */
+	PROBLEM_MUST_AGREE, /* a required checkbox */
+	PROBLEM_TYPE,       /* a value of the wrong JSON type (central) */
 	N_PROBLEM_CODES,
 };
 
@@ -52,8 +52,8 @@ const char *problem_name(enum problem_code code);
 
 /* `value` may be NULL. PROBLEM_NONE when all is well. `today` decides past and
  * future. */
-struct problem check_value(const struct component *component,
-	const json_t *value, struct date today);
+struct problem check_value(
+	const struct component *component, const json_t *value, struct date today);
 
 /* All problems of the visible questions, in the form's order; the count is
  * returned, the array is the caller's to free. */

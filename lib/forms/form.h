@@ -71,14 +71,14 @@ struct limits {
 	bool required;
 	bool has_min, has_max;
 	double min, max;
-	int max_length;      /* characters; 0 = none */
-	char *pattern;       /* PCRE2, anchored by the checker; NULL = none */
-	int min_selected;    /* 0 = none */
-	int max_selected;    /* 0 = none */
-	char *min_time;      /* "09:00"; NULL = none */
-	char *max_time;      /* below min_time: the span passes midnight */
+	int max_length;   /* characters; 0 = none */
+	char *pattern;    /* PCRE2, anchored by the checker; NULL = none */
+	int min_selected; /* 0 = none */
+	int max_selected; /* 0 = none */
+	char *min_time;   /* "09:00"; NULL = none */
+	char *max_time;   /* below min_time: the span passes midnight */
 	struct date_limit min_date, max_date;
-	int decimals;        /* of numbers; -1 = any */
+	int decimals; /* of numbers; -1 = any */
 	bool allow_negative;
 };
 
@@ -98,9 +98,9 @@ struct component {
 	bool is_private; /* not for the loudspeaker: see form_file.c for the rule */
 	bool is_masked;  /* BSN, birth date: dots once the field is left */
 	bool in_summary;
-	int parent;      /* index in form->components, -1 at the top of a step */
+	int parent; /* index in form->components, -1 at the top of a step */
 	int step;
-	json_t *errors;  /* {"required": {"text", "language"}}; NULL = none */
+	json_t *errors; /* {"required": {"text", "language"}}; NULL = none */
 };
 
 struct step {
@@ -120,11 +120,11 @@ struct service {
 	struct phrase elsewhere; /* where else to go for who cannot */
 	struct phrase next;      /* what happens after sending */
 	struct phrase contact;
-	struct phrase search;    /* words people look for, blank separated */
-	char *pictogram;         /* name in assets/pictograms, "" for none */
-	int working_days;        /* until the city answers */
+	struct phrase search; /* words people look for, blank separated */
+	char *pictogram;      /* name in assets/pictograms, "" for none */
+	int working_days;     /* until the city answers */
 	int price_cents;
-	int order;               /* in the list of services */
+	int order; /* in the list of services */
 };
 
 enum form_reach {
@@ -135,19 +135,21 @@ enum form_reach {
 
 struct form {
 	char *slug;
-	char version[65]; /* SHA-256 of the bundle, lower-case hex */
+	char version[65];  /* SHA-256 of the bundle, lower-case hex */
 	char language[16]; /* asked for when loading */
-	bool complete;    /* every text exists in that language */
+	bool complete;     /* every text exists in that language */
 	struct phrase name, introduction, explanation;
 	struct service service;
 	struct step *steps;
 	size_t n_steps;
-	struct component *components; /* all steps, in reading order, parents first */
+	struct component
+		*components; /* all steps, in reading order, parents first */
 	size_t n_components;
 	struct component *statements; /* checkboxes of the last page */
 	size_t n_statements;
 	enum form_reach reach;
-	char *reason; /* English, for staff and logs: "component 'kaart' is a map" */
+	char
+		*reason; /* English, for staff and logs: "component 'kaart' is a map" */
 };
 
 /* NULL when there is none of that key; keys are unique in a form. */

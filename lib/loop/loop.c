@@ -84,8 +84,8 @@ void loop_after(struct loop *loop, long ms, loop_due *due, void *owner)
 {
 	size_t i = 0;
 
-	while (i < loop->n_timers
-		&& (loop->timers[i].due != due || loop->timers[i].owner != owner))
+	while (i < loop->n_timers &&
+		   (loop->timers[i].due != due || loop->timers[i].owner != owner))
 		i++;
 	if (ms < 0) {
 		if (i < loop->n_timers)
@@ -102,8 +102,7 @@ void loop_after(struct loop *loop, long ms, loop_due *due, void *owner)
 
 void loop_idle(struct loop *loop, loop_due *due, void *owner)
 {
-	loop->hooks =
-		mem_grow(loop->hooks, loop->n_hooks + 1, sizeof *loop->hooks);
+	loop->hooks = mem_grow(loop->hooks, loop->n_hooks + 1, sizeof *loop->hooks);
 	loop->hooks[loop->n_hooks++] = (struct timer){ due, owner, 0 };
 }
 

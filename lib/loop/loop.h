@@ -17,10 +17,11 @@ struct loop *loop_new(void);
 
 /* Replaces what was watched on `fd`; no events: stop watching. Always stop
  * before closing the descriptor. POLLHUP and POLLERR come unasked. */
-void loop_watch(struct loop *loop, int fd, short events, loop_ready *ready,
-	void *owner);
+void loop_watch(
+	struct loop *loop, int fd, short events, loop_ready *ready, void *owner);
 
-/* One timer per (due, owner) pair: a second call moves it; ms < 0 forgets it. */
+/* One timer per (due, owner) pair: a second call moves it; ms < 0 forgets it.
+ */
 void loop_after(struct loop *loop, long ms, loop_due *due, void *owner);
 
 /* Before every wait, in the order given. A hook may stop the loop. */

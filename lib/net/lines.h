@@ -13,8 +13,8 @@
 
 #include "lib/loop/loop.h"
 
-struct lines;  /* a listening socket */
-struct peer;   /* one connection */
+struct lines; /* a listening socket */
+struct peer;  /* one connection */
 
 struct lines_events {
 	/* A new connection (server side only); `*owner` of the peer may be set by
@@ -35,8 +35,8 @@ void lines_free(struct lines *lines); /* closes its peers, removes the file */
 struct peer *lines_connect(struct loop *loop, const char *path,
 	const struct lines_events *events, void *owner);
 /* The same over a socket that is open already (a socketpair). Takes `fd`. */
-struct peer *lines_adopt(struct loop *loop, int fd,
-	const struct lines_events *events, void *owner);
+struct peer *lines_adopt(
+	struct loop *loop, int fd, const struct lines_events *events, void *owner);
 
 /* Sends the object as one line; `line` is borrowed. False when the peer is
  * closed, or was closed for being too slow. */

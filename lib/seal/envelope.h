@@ -23,7 +23,8 @@ bool seal_id_ok(const char *id);
 bool seal_reference(const char *id, char reference[SEAL_REFERENCE_SIZE]);
 /* Reads what a person typed: any case, O as 0, I and L as 1, blanks and hyphens
  * free. False when the check symbol does not fit. */
-bool seal_reference_read(const char *typed, char reference[SEAL_REFERENCE_SIZE]);
+bool seal_reference_read(
+	const char *typed, char reference[SEAL_REFERENCE_SIZE]);
 void seal_sha256(const void *bytes, size_t size, char hex[SEAL_HASH_SIZE]);
 
 /* The public keys of the city, verified with its root key. */
@@ -49,7 +50,7 @@ struct envelope {
 	char id[SEAL_ID_SIZE];
 	char form[64], version[SEAL_HASH_SIZE], key[40], kiosk[64];
 	char hash[SEAL_HASH_SIZE]; /* SHA-256 of id '|' bytes, checked when read: a
-	                              flipped id is noticed too */
+								  flipped id is noticed too */
 	unsigned char signature[64];
 	bool has_signature;
 	unsigned char *bytes;
@@ -69,15 +70,16 @@ void signing_key_public(const struct signing_key *key, char hex[65]);
 void signing_key_free(struct signing_key *key);
 
 /* Link signs as kiosk `name`; central checks with the enrolled public key. */
-void envelope_sign(struct envelope *envelope, const struct signing_key *key,
-	const char *name);
-bool envelope_signed_by(const struct envelope *envelope, const char *public_hex);
+void envelope_sign(
+	struct envelope *envelope, const struct signing_key *key, const char *name);
+bool envelope_signed_by(
+	const struct envelope *envelope, const char *public_hex);
 
 /* central only: secret sealing keys, receipt key, root in the demo. */
 struct vault;
 struct vault *vault_open(const char *folder, bool make); /* NULL: logged */
 void vault_free(struct vault *vault);
-char *vault_keys_document(const struct vault *vault); /* for /v1/sleutels */
+char *vault_keys_document(const struct vault *vault);     /* for /v1/sleutels */
 const char *vault_root_public(const struct vault *vault); /* hex */
 /* The inside of an envelope, NUL-ended, the caller wipes and frees; NULL when
  * it cannot be opened, or id, form or version inside differ from outside. */
@@ -94,11 +96,11 @@ struct receipt {
 	char reference[SEAL_REFERENCE_SIZE];
 	char when[32]; /* "2026-11-25T07:00:00Z" */
 };
-char *receipt_make(const struct vault *vault, const char *id,
-	const char *hash, time_t when); /* JSON; caller frees */
+char *receipt_make(const struct vault *vault, const char *id, const char *hash,
+	time_t when); /* JSON; caller frees */
 /* True only when the signature holds; this is what "received" rests on. */
-bool receipt_read(const struct city_keys *keys, const char *json,
-	struct receipt *receipt);
+bool receipt_read(
+	const struct city_keys *keys, const char *json, struct receipt *receipt);
 
 void seal_wipe(void *bytes, size_t size);
 

@@ -18,8 +18,8 @@ enum style { /* bits; every combination is readable without colour */
 };
 
 struct cell {
-	uint32_t c[3];  /* base character and up to two marks; 0 = none */
-	uint8_t width;  /* 1, 2; 0 = covered by the wide cell before it */
+	uint32_t c[3]; /* base character and up to two marks; 0 = none */
+	uint8_t width; /* 1, 2; 0 = covered by the wide cell before it */
 	uint8_t style;
 };
 
@@ -30,7 +30,7 @@ struct target { /* where an item can be tapped; rows and columns from 0 */
 
 struct page {
 	int rows, columns;
-	struct cell *cells; /* rows * columns, row by row */
+	struct cell *cells;            /* rows * columns, row by row */
 	int cursor_row, cursor_column; /* in the focused item, always */
 	struct target *targets;
 	size_t n_targets;
@@ -38,7 +38,8 @@ struct page {
 
 void page_init(struct page *page, int rows, int columns); /* all blanks */
 void page_wipe(struct page *page); /* blanks again, no targets */
-struct cell *page_cell(struct page *page, int row, int column); /* NULL outside */
+struct cell *page_cell(
+	struct page *page, int row, int column); /* NULL outside */
 void page_target(struct page *page, struct target target);
 /* Index of the item at a cell, or -1. */
 long page_item_at(const struct page *page, int row, int column);

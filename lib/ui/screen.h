@@ -11,11 +11,11 @@
 #include <stddef.h>
 
 enum item_role {
-	ITEM_TITLE,   /* what this screen says or asks: the first item */
-	ITEM_PLACE,   /* "Question 3 of 9" */
-	ITEM_NOTICE,  /* one line about the moment: a key without meaning, "proef" */
-	ITEM_ERROR,   /* what is wrong and what to do, on top of the screen */
-	ITEM_TEXT,    /* something to read */
+	ITEM_TITLE,  /* what this screen says or asks: the first item */
+	ITEM_PLACE,  /* "Question 3 of 9" */
+	ITEM_NOTICE, /* one line about the moment: a key without meaning, "proef" */
+	ITEM_ERROR,  /* what is wrong and what to do, on top of the screen */
+	ITEM_TEXT,   /* something to read */
 	ITEM_HEADING, /* parts a longer text or list */
 	ITEM_DETAIL,  /* label and value, to read */
 	ITEM_CHOICE,  /* one of several; state CHOSEN */
@@ -43,16 +43,16 @@ enum privacy { PRIVACY_PUBLIC, PRIVACY_PRIVATE };
 /* What `raw` is, so that it can be spoken by rule and not by guess. */
 enum value_kind {
 	VALUE_TEXT,
-	VALUE_DIGITS,    /* one by one: BSN, "123456782" */
+	VALUE_DIGITS, /* one by one: BSN, "123456782" */
 	VALUE_PHONE,
-	VALUE_POSTCODE,  /* "2512 GK" */
+	VALUE_POSTCODE, /* "2512 GK" */
 	VALUE_IBAN,
 	VALUE_REFERENCE, /* "7K2M-9QXT-4HD": letters and digits one by one */
 	VALUE_EMAIL,
-	VALUE_DATE,      /* "1980-12-31" */
-	VALUE_TIME,      /* "14:30" */
-	VALUE_NUMBER,    /* "12.5" */
-	VALUE_MONEY,     /* cents: "1830" */
+	VALUE_DATE,   /* "1980-12-31" */
+	VALUE_TIME,   /* "14:30" */
+	VALUE_NUMBER, /* "12.5" */
+	VALUE_MONEY,  /* cents: "1830" */
 };
 
 struct item {
@@ -63,26 +63,26 @@ struct item {
 	char *raw;   /* the value for machines, see kind; "" for none */
 	enum value_kind kind;
 	unsigned state;
-	int n, of;   /* place among its kind, "2 of 5"; 0 = not counted */
+	int n, of; /* place among its kind, "2 of 5"; 0 = not counted */
 	char *hint;
 	char *error;
-	char language[16]; /* of label, value, hint, error */
+	char language[16];    /* of label, value, hint, error */
 	enum privacy privacy; /* of the value */
-	bool decorative;   /* not spoken, carries no meaning */
-	char *pictogram;   /* name, drawn beside the label where there is room */
+	bool decorative;      /* not spoken, carries no meaning */
+	char *pictogram;      /* name, drawn beside the label where there is room */
 	size_t first_page, last_page; /* set by the renderer's fit(), from 0 */
 };
 
 struct screen {
-	char *name;        /* the scene: "question" */
+	char *name; /* the scene: "question" */
 	char language[16];
 	bool rtl;
 	struct item *items;
 	size_t n_items;
-	size_t focus;      /* index of the item that keys act on */
+	size_t focus;       /* index of the item that keys act on */
 	size_t page, pages; /* page from 0; pages at least 1 */
-	bool cover;        /* answers are hidden (idle warning, help from people) */
-	bool still;        /* attract: nothing moves and nothing is said unasked */
+	bool cover; /* answers are hidden (idle warning, help from people) */
+	bool still; /* attract: nothing moves and nothing is said unasked */
 };
 
 /* All texts are copied through safe_text(). The item is the screen's; it may
