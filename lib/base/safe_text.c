@@ -16,7 +16,7 @@ static bool in(const struct range *ranges, size_t n, uint32_t c)
 	return false;
 }
 
-#define IN(ranges, c) in(ranges, sizeof ranges / sizeof ranges[0], c)
+#define IN(ranges, c) in(ranges, sizeof(ranges) / sizeof(ranges)[0], c)
 
 static bool is_blank(uint32_t c)
 {
