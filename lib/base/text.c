@@ -91,9 +91,10 @@ static size_t encode(uint32_t c, char out[4])
 
 void text_add_char(struct text *text, uint32_t c)
 {
-	char bytes[4];
+	char bytes[4] = { 0 };
+	size_t n = encode(c, bytes);
 
-	text_add_n(text, bytes, encode(c, bytes));
+	text_add_n(text, bytes, n);
 }
 
 char *text_take(struct text *text)
