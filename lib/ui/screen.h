@@ -93,9 +93,11 @@ void item_set_value(struct item *item, const char *value);
 void item_set_raw(struct item *item, enum value_kind kind, const char *raw);
 void item_set_hint(struct item *item, const char *hint);
 void item_set_error(struct item *item, const char *error);
+void item_set_pictogram(struct item *item, const char *name);
 void item_set_language(struct item *item, const char *language);
 
 bool item_takes_focus(const struct item *item);
+bool item_on_page(const struct item *item, size_t page);
 bool language_is_rtl(const char *language);
 /* Index of the item with that id, n_items when there is none. */
 size_t screen_find(const struct screen *screen, const char *id);
