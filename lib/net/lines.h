@@ -5,7 +5,8 @@
  * JSON lines over a UNIX stream socket, both ends, on the loop: how the screen
  * talks to link and voice. Each line is one JSON object of at most 8 MiB. Never
  * blocks: what the other end does not take now is kept, up to 16 MiB, then the
- * peer is closed. No curl, no sodium in here.
+ * peer is closed. A line that is no JSON object ends the connection too. No
+ * curl, no sodium in here.
  */
 #include <stdbool.h>
 
@@ -16,9 +17,14 @@
 struct lines; /* a listening socket */
 struct peer;  /* one connection */
 
+/*
+ * `owner` is what was given to lines_listen(), lines_connect() or
+ * lines_adopt(); a connection may have one of its own besides, see
+ * peer_set_owner(). Any of these may close the peer; each may be NULL. The
+ * struct is copied.
+ */
 struct lines_events {
-	/* A new connection (server side only); `*owner` of the peer may be set by
-	 * peer_set_owner(). */
+	/* A new connection (server side only). */
 	void (*opened)(void *owner, struct peer *peer);
 	/* One line; `line` is borrowed. */
 	void (*line)(void *owner, struct peer *peer, json_t *line);
@@ -43,7 +49,7 @@ struct peer *lines_adopt(
 bool peer_send(struct peer *peer, const json_t *line);
 /* What is still unsent, in bytes. */
 size_t peer_pending(const struct peer *peer);
-void peer_set_owner(struct peer *peer, void *owner);
+void peer_set_owner(struct peer *peer, void *owner); /* NULL at first */
 void *peer_owner(const struct peer *peer);
 void peer_close(struct peer *peer); /* frees it; `closed` is not called */
 
