@@ -8,7 +8,8 @@ libbase_a_SOURCES = \
 	%D%/log.c %D%/log.h \
 	%D%/memory.c %D%/memory.h \
 	%D%/safe_text.c \
-	%D%/text.c %D%/text.h
+	%D%/text.c %D%/text.h \
+	%D%/translate.c %D%/translate.h
 
 check_PROGRAMS += tests/text tests/config tests/clock
 tests_text_SOURCES = tests/text.c
