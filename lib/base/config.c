@@ -22,8 +22,8 @@ static void *field(void *target, const struct config_key *key)
 	return (char *)target + key->offset;
 }
 
-static bool set_number(
-	struct place at, const struct config_key *key, void *to, const char *value)
+static bool set_number(const char *where, const struct config_key *key,
+	void *to, const char *value)
 {
 	char *end;
 	long number;
@@ -31,14 +31,14 @@ static bool set_number(
 	errno = 0;
 	number = strtol(value, &end, 10);
 	if (errno || *end || !*value || number < key->least || number > key->most)
-		return fail("%s:%d: %s must be a number from %d to %d", at.path,
-			at.line, key->name, key->least, key->most);
+		return fail("%s: %s must be a number from %d to %d", where, key->name,
+			key->least, key->most);
 	*(int *)to = (int)number;
 	return true;
 }
 
-static bool set(
-	struct place at, const struct config_key *key, void *to, const char *value)
+static bool set(const char *where, const struct config_key *key, void *to,
+	const char *value)
 {
 	switch (key->type) {
 	case CONFIG_TEXT:
@@ -46,11 +46,10 @@ static bool set(
 		*(char **)to = mem_text(value);
 		return true;
 	case CONFIG_NUMBER:
-		return set_number(at, key, to, value);
+		return set_number(where, key, to, value);
 	case CONFIG_YES_NO:
 		if (strcmp(value, "yes") != 0 && strcmp(value, "no") != 0)
-			return fail(
-				"%s:%d: %s must be yes or no", at.path, at.line, key->name);
+			return fail("%s: %s must be yes or no", where, key->name);
 		*(bool *)to = strcmp(value, "yes") == 0;
 		return true;
 	}
@@ -66,12 +65,11 @@ static int find(const struct config_key *keys, const char *name)
 	return -1;
 }
 
-static bool take_line(struct place at, char *line,
-	const struct config_key *keys, void *target, bool seen[MOST_KEYS])
+static bool take_line(
+	struct place at, char *line, config_pair *take, void *owner)
 {
 	char *equals = strchr(line, '=');
-	char *name, *value;
-	int i;
+	char *where, *name, *value;
 	bool ok;
 
 	if (text_empty(line) || line[strspn(line, " \t")] == '#')
@@ -79,27 +77,20 @@ static bool take_line(struct place at, char *line,
 	if (!equals)
 		return fail("%s:%d: no = in this line", at.path, at.line);
 	*equals = '\0';
+	where = text_format("%s:%d", at.path, at.line);
 	name = text_trim(line);
 	value = text_trim(equals + 1);
-	i = find(keys, name);
-	if (i < 0)
-		ok = fail("%s:%d: unknown key %s", at.path, at.line, name);
-	else if (i < MOST_KEYS && seen[i])
-		ok = fail("%s:%d: %s stands here twice", at.path, at.line, name);
-	else
-		ok = set(at, &keys[i], field(target, &keys[i]), value);
-	if (i >= 0 && i < MOST_KEYS)
-		seen[i] = true;
+	ok = take(owner, where, name, value);
+	free(where);
 	free(name);
 	free(value);
 	return ok;
 }
 
-bool config_read(const char *path, const struct config_key *keys, void *target)
+bool config_pairs(const char *path, config_pair *take, void *owner)
 {
 	FILE *file = fopen(path, "re");
 	struct place at = { path, 0 };
-	bool seen[MOST_KEYS] = { 0 };
 	char *line = NULL;
 	size_t room = 0;
 	bool ok = true;
@@ -108,11 +99,40 @@ bool config_read(const char *path, const struct config_key *keys, void *target)
 		return fail("cannot open %s: %m", path);
 	while (ok && getline(&line, &room, file) >= 0) {
 		at.line++;
-		ok = take_line(at, line, keys, target, seen);
+		ok = take_line(at, line, take, owner);
 	}
 	free(line);
 	fclose(file);
 	return ok;
+}
+
+struct reading {
+	const struct config_key *keys;
+	void *target;
+	bool seen[MOST_KEYS];
+};
+
+static bool take_pair(
+	void *owner, const char *where, const char *name, const char *value)
+{
+	struct reading *reading = owner;
+	const struct config_key *keys = reading->keys;
+	int i = find(keys, name);
+
+	if (i < 0)
+		return fail("%s: unknown key %s", where, name);
+	if (i < MOST_KEYS && reading->seen[i])
+		return fail("%s: %s stands here twice", where, name);
+	if (i < MOST_KEYS)
+		reading->seen[i] = true;
+	return set(where, &keys[i], field(reading->target, &keys[i]), value);
+}
+
+bool config_read(const char *path, const struct config_key *keys, void *target)
+{
+	struct reading reading = { .keys = keys, .target = target };
+
+	return config_pairs(path, take_pair, &reading);
 }
 
 void config_clear(const struct config_key *keys, void *target)

@@ -26,4 +26,10 @@ struct config_key {
 bool config_read(const char *path, const struct config_key *keys, void *target);
 void config_clear(const struct config_key *keys, void *target);
 
+/* Each pair of a file whose keys are no table: `where` is FILE:LINE for a
+ * message; false ends the reading and is the answer. */
+typedef bool config_pair(
+	void *owner, const char *where, const char *name, const char *value);
+bool config_pairs(const char *path, config_pair *take, void *owner);
+
 #endif
