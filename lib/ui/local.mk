@@ -4,8 +4,13 @@
 noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
 	%D%/intent.h %D%/renderer.h \
+	%D%/keymap.c %D%/keymap.h \
+	%D%/keys.c %D%/keys.h \
+	%D%/mosaic.c %D%/mosaic.h \
 	%D%/page.c %D%/page.h \
-	%D%/screen.c %D%/screen.h
+	%D%/qr.c %D%/qr.h \
+	%D%/screen.c %D%/screen.h \
+	%D%/theme.c %D%/theme.h
 libui_a_CPPFLAGS = $(AM_CPPFLAGS) $(TYPE_CFLAGS) $(JANSSON_CFLAGS) $(QRENCODE_CFLAGS)
 
 check_PROGRAMS += tests/screen tests/page
@@ -13,3 +18,16 @@ tests_screen_SOURCES = tests/screen.c
 tests_screen_LDADD = libui.a libbase.a $(CMOCKA_LIBS)
 tests_page_SOURCES = tests/page.c
 tests_page_LDADD = libui.a libbase.a $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/keys tests/keymap tests/qr tests/glass
+tests_keys_SOURCES = tests/keys.c
+tests_keys_LDADD = libui.a libbase.a $(CMOCKA_LIBS)
+tests_keymap_SOURCES = tests/keymap.c
+tests_keymap_LDADD = libui.a libbase.a $(CMOCKA_LIBS)
+tests_qr_SOURCES = tests/qr.c
+tests_qr_LDADD = libui.a libbase.a $(QRENCODE_LIBS) $(CMOCKA_LIBS)
+tests_glass_SOURCES = tests/glass.c
+tests_glass_LDADD = libui.a libbase.a $(CMOCKA_LIBS) -lm
+
+keymapsdir = $(pkgdatadir)/keymaps
+dist_keymaps_DATA = data/keymaps/keyboard.conf data/keymaps/pad.conf
