@@ -27,7 +27,7 @@ struct lines {
 	size_t n_peers;
 };
 
-static void forget(void *owner, struct peer *peer)
+static void forget(void *owner, const struct peer *peer)
 {
 	struct lines *lines = owner;
 	size_t i = 0;

@@ -4,7 +4,7 @@
 /* What the listening side needs of a connection besides lines.h. */
 #include "lib/net/lines.h"
 
-typedef void peer_gone(void *owner, struct peer *peer);
+typedef void peer_gone(void *owner, const struct peer *peer);
 
 /* Called once, when the peer is closed by whichever side. */
 void peer_on_gone(struct peer *peer, peer_gone *gone, void *owner);

@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Compiled in by the rule in lib/store/local.mk.
+SCHEMAS = %D%/outbox.sql %D%/cache.sql
+EXTRA_DIST += $(SCHEMAS)
+CLEANFILES += $(SCHEMAS:.sql=.c)
