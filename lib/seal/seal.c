@@ -29,6 +29,13 @@ bool seal_start(void)
 	return true;
 }
 
+static const char hyphen = '-';
+
+static bool hyphen_at(size_t i)
+{
+	return i == 8 || i == 13 || i == 18 || i == 23;
+}
+
 void seal_new_id(char id[SEAL_ID_SIZE])
 {
 	unsigned char random[16];
@@ -39,8 +46,12 @@ void seal_new_id(char id[SEAL_ID_SIZE])
 	random[6] = (unsigned char)((random[6] & 0x0f) | 0x40);
 	random[8] = (unsigned char)((random[8] & 0x3f) | 0x80);
 	hex_write(random, sizeof random, hex);
-	for (size_t i = 0; i < SEAL_ID_SIZE - 1; i++)
-		id[i] = i == 8 || i == 13 || i == 18 || i == 23 ? '-' : *from++;
+	for (size_t i = 0; i < SEAL_ID_SIZE - 1; i++) {
+		if (hyphen_at(i))
+			id[i] = hyphen;
+		else
+			id[i] = *from++;
+	}
 	id[SEAL_ID_SIZE - 1] = '\0';
 }
 
@@ -52,11 +63,9 @@ static bool id_read(const char *id, unsigned char bytes[16])
 	if (!id || strlen(id) != SEAL_ID_SIZE - 1)
 		return false;
 	for (size_t i = 0; i < SEAL_ID_SIZE - 1; i++) {
-		bool is_hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-
-		if ((id[i] == '-') != is_hyphen)
+		if ((id[i] == hyphen) != hyphen_at(i))
 			return false;
-		if (!is_hyphen)
+		if (!hyphen_at(i))
 			hex[n++] = id[i];
 	}
 	hex[n] = '\0';

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "lib/seal/envelope.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -209,14 +210,18 @@ static bool is_listed(
 	return false;
 }
 
+static const struct secret_key *newest(const struct secret_keys *keys)
+{
+	assert(keys->keys && keys->n);
+	return &keys->keys[keys->n - 1];
+}
+
 /* What the kiosks are told must be what this vault can open and sign with. */
 static bool document_fits(const struct vault *vault)
 {
 	struct city_keys *keys = city_keys_read(vault->document, vault->root);
-	bool ok =
-		keys &&
-		is_listed(&keys->receipt, &vault->receipt.keys[vault->receipt.n - 1]) &&
-		is_listed(&keys->sealing, &vault->sealing.keys[vault->sealing.n - 1]);
+	bool ok = keys && is_listed(&keys->receipt, newest(&vault->receipt)) &&
+			  is_listed(&keys->sealing, newest(&vault->sealing));
 
 	city_keys_free(keys);
 	return ok;
