@@ -3,7 +3,7 @@
 #define UI_VERBAL_H
 /*
  * Typed values as words that can be spoken: "1980-12-31" becomes
- * "31 december 1980", "2512 GK" becomes "2, 5, 1, 2; G, K". Pure: no engine, no
+ * "31 december 1980", "2512 GK" becomes "2, 5, 1, 2, G, K". Pure: no engine, no
  * catalogue, no locale. What comes out holds letters, numbers and the
  * punctuation of prose; never a sign that an engine reads in its own way.
  */
