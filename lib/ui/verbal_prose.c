@@ -61,20 +61,22 @@ static bool is_dash(uint32_t c)
 	return c == '-' || (c >= 0x2010 && c <= 0x2015);
 }
 
-static char last_byte(const struct prose *prose)
+static bool ends_with(const struct prose *prose, char c)
 {
-	return prose->out.size ? prose->out.bytes[prose->out.size - 1] : '\0';
+	size_t size = prose->out.size;
+
+	return size && prose->out.bytes && prose->out.bytes[size - 1] == c;
 }
 
 static void add_blank(struct prose *prose)
 {
-	if (prose->out.size && last_byte(prose) != ' ')
+	if (prose->out.size && !ends_with(prose, ' '))
 		text_add(&prose->out, " ");
 }
 
 static void drop_blank(struct prose *prose)
 {
-	if (last_byte(prose) == ' ')
+	if (ends_with(prose, ' '))
 		prose->out.bytes[--prose->out.size] = '\0';
 }
 
@@ -101,7 +103,7 @@ static void add_pause(struct prose *prose, const char *pause)
 
 static void add_word(struct prose *prose, const char *word)
 {
-	if (last_byte(prose) != '(')
+	if (!ends_with(prose, '('))
 		add_blank(prose);
 	text_add(&prose->out, word);
 	add_blank(prose);
@@ -117,20 +119,15 @@ static void add_sign(struct prose *prose, uint32_t c, uint32_t next)
 	const char *word = tongue_sign(prose->tongue, c);
 	bool inside = is_word(prose->before) && is_word(next);
 
-	if (is_dash(c) && inside)
-		text_add(&prose->out, "-");
-	else if (is_apostrophe(c) && inside)
-		text_add(&prose->out, "'");
+	if (inside && (is_dash(c) || is_apostrophe(c)))
+		text_add(&prose->out, is_dash(c) ? "-" : "'");
 	else if (is_quote(c))
 		add_blank(prose);
-	else if (is_dash(c) || (c == '/' && !is_number(prose->before)))
+	else if (is_dash(c) || (c == '/' && !is_number(prose->before)) ||
+			 (word && !*word))
 		add_pause(prose, ", ");
-	else if (!word)
-		add_word(prose, prose->tongue->unknown_sign);
-	else if (*word)
-		add_word(prose, word);
 	else
-		add_pause(prose, ", ");
+		add_word(prose, word ? word : prose->tongue->unknown_sign);
 }
 
 static void add_melody(struct prose *prose, uint32_t c, uint32_t next)
@@ -236,7 +233,7 @@ static const char *without_repetition(
 	size_t n = strcspn(words, " ");
 	size_t size = prose->out.size;
 
-	if (words[n] != ' ' || size < n + 1 || last_byte(prose) != ' ' ||
+	if (words[n] != ' ' || size < n + 1 || !ends_with(prose, ' ') ||
 		strncasecmp(prose->out.bytes + size - n - 1, words, n) != 0)
 		return words;
 	return words + n + 1;

@@ -57,7 +57,7 @@ static size_t whole_number(const char *at, char separator, char whole[16])
 /* The decimals behind a number: "50" of ",50" or ".50"; a dash is none. */
 static size_t decimals(const char *at, char two[3])
 {
-	strcpy(two, "00");
+	memcpy(two, "00", 3);
 	if (*at != ',' && *at != '.')
 		return 0;
 	if (at[1] == '-')
@@ -82,13 +82,9 @@ static size_t amount(const struct tongue *tongue, const char *at, long *cents)
 
 static size_t euro_before(const char *at)
 {
-	size_t n = 0;
+	bool euro = strncmp(at, euro_sign, 3) == 0 || strncmp(at, "EUR ", 4) == 0;
 
-	if (strncmp(at, euro_sign, 3) == 0)
-		n = 3;
-	else if (strncmp(at, "EUR ", 4) == 0)
-		n = 3;
-	return n ? n + blanks(at + n) : 0;
+	return euro ? 3 + blanks(at + 3) : 0;
 }
 
 static size_t money(

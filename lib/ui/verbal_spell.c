@@ -162,7 +162,7 @@ char *verbal_character(uint32_t c, const char *language)
 static bool has_vowel(const char *word, size_t size)
 {
 	for (size_t i = 0; i < size; i++) {
-		if ((word[i] & 0x80) || memchr("aeiouyAEIOUY", word[i], 12))
+		if ((word[i] & 0x80) || strchr("aeiouyAEIOUY", word[i]))
 			return true;
 	}
 	return false;

@@ -33,11 +33,12 @@ static const struct tongue *const tongues[] = { &verbal_nl, &verbal_en,
 
 const struct tongue *tongue_of(const char *language)
 {
-	size_t n = strcspn(language ? language : "", "-_");
+	const char *tag = language ? language : "";
+	size_t n = strcspn(tag, "-_");
 
 	for (size_t i = 0; i < sizeof tongues / sizeof tongues[0]; i++) {
 		if (n == strlen(tongues[i]->language) &&
-			strncmp(language, tongues[i]->language, n) == 0)
+			strncmp(tag, tongues[i]->language, n) == 0)
 			return tongues[i];
 	}
 	return &plain;
