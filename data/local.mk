@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 # The services of the city: form, service page and one overlay a language.
-FORMS = uittreksel-brp
+FORMS = uittreksel-brp verhuizing melding-openbare-ruimte terugbelverzoek
 nobase_dist_pkgdata_DATA += \
 	$(FORMS:%=%D%/forms/%/form.json) $(FORMS:%=%D%/forms/%/service.json) \
 	$(FORMS:%=%D%/forms/%/en.po) $(FORMS:%=%D%/forms/%/tr.po) \
 	$(FORMS:%=%D%/forms/%/ar.po)
+
+# Plain Dutch, and every text in every language.
+dist_check_SCRIPTS += tests/b1.sh tests/overlays.sh
+EXTRA_DIST += tests/b1.jq tests/form_texts.jq tests/overlays.jq tests/po_json.awk

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Every text of a form for a resident, in reading order. Input: form.json and
+# service.json, slurped. Output: [{place, kind, text}]; `place` is the msgctxt
+# of the overlays (doc/protocols.md), `kind` says which rules hold.
+def esc: gsub("%"; "%25") | gsub(":"; "%3A");
+def text($place; $kind): select(type == "string" and . != "") |
+	{ place: $place, kind: $kind, text: . };
+def options: (.values // .data.values // [])[];
+
+def component($role):
+	(.key | esc) as $key |
+	(.type | IN("fieldset", "columns")) as $group |
+	(.label | text($key + ":label"; if $group then "text" else $role end)),
+	(.description | text($key + ":description"; "hint")),
+	(.tooltip | text($key + ":tooltip"; "text")),
+	(.placeholder | text($key + ":placeholder"; "hint")),
+	(.html | text($key + ":html"; "text")),
+	(.suffix | text($key + ":suffix"; "hint")),
+	(options | ($key + ":values:" + (.value | esc)) as $option |
+		(.label | text($option + ":label"; "option")),
+		(.description | text($option + ":description"; "hint"))),
+	((.errors // {}) | to_entries[] | .key as $code |
+		.value | text($key + ":errors:" + $code; "text")),
+	((.components // [])[] | component($role)),
+	((.columns // [])[].components[] | component($role));
+
+.[0] as $form | .[1] as $service | [
+	($form.name | text("form:name"; "name")),
+	($form.introductionPageContent |
+		text("form:introductionPageContent"; "text")),
+	($form.explanationTemplate | text("form:explanationTemplate"; "text")),
+	($form.steps[] | .slug as $slug |
+		(.name | text("step:" + ($slug | esc) + ":name"; "option")),
+		(.configuration.components[] | component("question"))),
+	($form.submissionStatementsConfiguration[] |
+		component("statement")),
+	($service | to_entries[] |
+		select(.key | IN("category", "summary", "here", "delivery", "bring",
+			"who", "elsewhere", "next", "contact", "search")) |
+		.key as $key | .value | text("service:" + $key;
+			if $key == "search" then "search"
+			elif $key == "summary" then "summary"
+			else "text" end)),
+	($service.price.text | text("service:price"; "text"))
+]
