@@ -17,3 +17,11 @@ SERVER_LIBS = libserver.a libbase.a $(MICROHTTPD_LIBS) $(JANSSON_LIBS)
 check_PROGRAMS += tests/server
 tests_server_SOURCES = tests/server.c
 tests_server_LDADD = $(SERVER_LIBS) $(CMOCKA_LIBS)
+
+noinst_LIBRARIES += libhttp.a
+libhttp_a_SOURCES = %D%/http.c %D%/http.h
+libhttp_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURL_CFLAGS)
+
+check_PROGRAMS += tests/http
+tests_http_SOURCES = tests/http.c tests/web.c tests/web.h
+tests_http_LDADD = libhttp.a libloop.a libbase.a $(CURL_LIBS) $(CMOCKA_LIBS)
