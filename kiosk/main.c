@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/*
+ * opendeur: the screen of the kiosk, for one visit. Wires, runs, stops.
+ */
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "kiosk/options.h"
+#include "kiosk/visit.h"
+#include "lib/base/fail.h"
+#include "lib/base/log.h"
+#include "lib/seal/envelope.h"
+
+enum { FAILED = 1, WRONG_USAGE = 2 };
+
+/* What a resident typed must not reach a core file or another process. */
+static void harden(void)
+{
+	const struct rlimit none = { 0, 0 };
+
+	prctl(PR_SET_DUMPABLE, 0);
+	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+	setrlimit(RLIMIT_CORE, &none);
+	umask(077);
+}
+
+/* Libraries write to standard error, right across the screen: where that is
+ * the visitor's terminal it goes nowhere. */
+static void keep_the_glass_clean(void)
+{
+	int nowhere;
+
+	if (!isatty(STDERR_FILENO))
+		return;
+	nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	if (nowhere >= 0)
+		dup2(nowhere, STDERR_FILENO);
+}
+
+static int run_visit(struct loop *loop, const struct options *options)
+{
+	struct visit *visit = visit_new(loop, options);
+	int code = FAILED;
+
+	if (visit && loop_run(loop))
+		code = visit_exit_code(visit);
+	visit_free(visit);
+	return code;
+}
+
+static int run(const struct options *options)
+{
+	struct loop *loop = loop_new();
+	int code = FAILED;
+
+	if (seal_start() && loop_stop_on_signals(loop))
+		code = run_visit(loop, options);
+	loop_free(loop);
+	return code;
+}
+
+int main(int argc, char **argv)
+{
+	struct options options;
+	int code = 0;
+
+	harden();
+	log_open("opendeur");
+	switch (options_read(&options, argc, argv)) {
+	case OPTIONS_DONE:
+		break;
+	case OPTIONS_WRONG:
+		code = WRONG_USAGE;
+		break;
+	case OPTIONS_GO:
+		if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+			fail("the kiosk needs a terminal");
+			code = WRONG_USAGE;
+			break;
+		}
+		keep_the_glass_clean();
+		code = run(&options);
+		break;
+	}
+	options_clear(&options);
+	return code;
+}
