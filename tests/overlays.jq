@@ -2,6 +2,9 @@
 # What is missing or left over in the overlay of a form: one line each. $texts
 # comes from form_texts.jq; input: po_json.awk of the overlay, slurped.
 def tags: [scan("</?[a-z][a-z0-9]*")];
+# Without isolates, which safe_text() takes out, "14 070" and "2512 GK" between
+# Arabic words come out back to front; "14070" and "2512GK" do not.
+def turns: test("\\p{Arabic}") and test("[0-9] [0-9A-Za-z]");
 def sentences: [scan("[.?!؟]+(?=\\s|<|$)")] | length;
 
 ([.[] | select(.id != "")] | map({ key: .context, value: . }) | from_entries)
@@ -20,6 +23,8 @@ def sentences: [scan("[.?!؟]+(?=\\s|<|$)")] | length;
 		"\(.place) is a question of \($entry.str | length) characters"
 	elif .kind == "option" and ($entry.str | length) > 44 then
 		"\(.place) is an option of \($entry.str | length) characters"
+	elif .kind != "search" and ($entry.str | turns) then
+		"\(.place) has a number that turns around"
 	elif .kind != "search" and ($entry.str | sentences) == 0 and
 		(.text | sentences) > 0 then "\(.place) ends without a mark"
 	else empty end)
