@@ -6,14 +6,22 @@ libui_a_SOURCES = \
 	%D%/intent.h %D%/renderer.h \
 	%D%/keymap.c %D%/keymap.h \
 	%D%/keys.c %D%/keys.h \
+	%D%/layout.c %D%/layout.h \
 	%D%/mosaic.c %D%/mosaic.h \
 	%D%/page.c %D%/page.h \
 	%D%/qr.c %D%/qr.h \
 	%D%/screen.c %D%/screen.h \
-	%D%/theme.c %D%/theme.h
+	%D%/strip.c %D%/strip.h \
+	%D%/theme.c %D%/theme.h \
+	%D%/type.c %D%/type.h \
+	%D%/type_font.c %D%/type_font.h \
+	%D%/type_shape.c %D%/type_shape.h \
+	%D%/type_wrap.c %D%/type_wrap.h
 libui_a_CPPFLAGS = $(AM_CPPFLAGS) $(TYPE_CFLAGS) $(JANSSON_CFLAGS) $(QRENCODE_CFLAGS)
 
-check_PROGRAMS += tests/screen tests/page
+check_PROGRAMS += tests/screen tests/page tests/layout
+tests_layout_SOURCES = tests/layout.c
+tests_layout_LDADD = libui.a libbase.a $(CMOCKA_LIBS)
 tests_screen_SOURCES = tests/screen.c
 tests_screen_LDADD = libui.a libbase.a $(CMOCKA_LIBS)
 tests_page_SOURCES = tests/page.c
