@@ -51,23 +51,24 @@ struct journey {
 	struct place places[JOURNEY_DEPTH];
 	size_t depth;
 
-	char language[16];
-	int size; /* step from 0, below n_sizes */
+	char language[16], first_language[16]; /* at hand; heading the list */
+	int size;                              /* step from 0, below n_sizes */
 	enum colours colours;
 	enum speech_choice speech;
 
 	struct draft **drafts; /* one a form that was begun */
 	size_t n_drafts;
-	struct draft *draft; /* the one at hand, or NULL */
-	char slug[64];       /* of the form at hand or asked for */
-	bool changing;       /* one answer, and straight back to the check */
+	struct draft *draft;        /* the one at hand, or NULL */
+	char slug[64];              /* of the form at hand or asked for */
+	char category[ID_SIZE * 2]; /* through which it was found; "" = home */
+	bool changing;              /* one answer, and straight back to the check */
 
 	struct problem problem; /* at the current question; code NONE when well */
 	enum notice notice;
-	char *typed;    /* in a field that is no question: search, pin, comment */
-	bool shown;     /* a masked value at this place is shown */
-	bool agreed[8]; /* statements */
-	bool disagreed; /* a required statement was passed by */
+	char *typed; /* in a field that is no question: search, pin, comment */
+	bool shown;  /* a masked value at this place is shown */
+	bool agreed[JOURNEY_STATEMENTS]; /* statements */
+	bool disagreed;                  /* a required statement was passed by */
 
 	enum outcome outcome;
 	enum progress progress;
@@ -113,8 +114,8 @@ void journey_forget_previous(struct journey *journey);
 /* Seconds of silence at which an INTENT_IDLE is wanted; -1: the clock stands
  * still here. */
 int journey_next_idle(const struct journey *journey);
-/* Typing is text here (digits too), not choosing: what keys must know. */
-bool journey_types(const struct journey *journey);
+/* With the focus on this item typing is text (digits too), not choosing. */
+bool journey_types(const struct journey *journey, const char *item);
 bool journey_speaks(const struct journey *journey);
 
 #endif

@@ -22,6 +22,8 @@ struct draft {
 	struct answers *answers;
 	struct typed_text *typed;
 	size_t n_typed;
+	char **seen; /* keys of questions that were asked */
+	size_t n_seen;
 };
 
 struct draft *draft_new(const char *slug);
@@ -38,24 +40,34 @@ void draft_type(
 struct problem draft_settle(
 	struct draft *draft, const struct component *component, struct date today);
 
-/* Screens of the form now, in order: visible questions and content. */
-size_t draft_questions(
-	const struct draft *draft, const struct component ***list);
+void draft_untype(struct draft *draft, const struct component *component);
+void draft_see(struct draft *draft, const struct component *component);
+bool draft_saw(const struct draft *draft, const struct component *component);
+
+/* Screens of the form now, in order: visible questions and content, n of them.
+ * The caller frees the array. */
+const struct component **draft_questions(const struct draft *draft, size_t *n);
 /* "Question n of m" for a component; m is the longest way still possible with
  * what was answered before it. n = 0: it is no question. */
 void draft_count(const struct draft *draft, const struct component *component,
 	int *n, int *m);
 
+/* Options of a component that match what was typed: indexes, n of them. The
+ * caller frees. */
+size_t *component_options(
+	const struct component *component, const char *typed, size_t *n);
+bool component_is_typed(const struct component *component);
+bool component_is_many(const struct component *component); /* marks */
+/* An option of it is chosen; of a checkbox the only one, 0. */
+bool draft_is_chosen(const struct draft *draft,
+	const struct component *component, size_t option);
+/* Radio and select: this one. Marks: puts or removes it. */
+void draft_choose(
+	struct draft *draft, const struct component *component, size_t option);
+
 struct journey;
 
 /* The question at hand (also beneath overlays), NULL for none. */
 const struct component *journey_component(const struct journey *journey);
-/* A value of it is chosen (radio, select, selectboxes, checkbox). */
-bool journey_is_chosen(const struct journey *journey,
-	const struct component *component, size_t option);
-/* Options of a long list that match what was typed; the number of them. */
-size_t journey_options(const struct journey *journey,
-	const struct component *component, size_t *list, size_t room);
-bool component_is_typed(const struct component *component);
 
 #endif

@@ -11,17 +11,16 @@
 #include "lib/forms/form.h"
 
 enum {
-	JOURNEY_DEPTH = 8, /* a flow and the overlays on it */
-	JOURNEY_GROUP = 7, /* options at a time */
-	ID_SIZE = 64,      /* of an item's id, with its NUL: as in an intent */
-	JOURNEY_WAYS = 24, /* most things to do at one place */
+	JOURNEY_DEPTH = 16, /* a flow and the overlays on it */
+	JOURNEY_GROUP = 7,  /* options at a time */
+	JOURNEY_STATEMENTS = 8,
+	ID_SIZE = 64, /* of an item's id, with its NUL: as in an intent */
 };
 
 enum place_kind { /* scene names: journey_scene() */
 	PLACE_ATTRACT,
 	PLACE_NO_SERVICES, /* nothing to offer yet: for staff */
 	PLACE_LANGUAGE,
-	PLACE_OTHER_LANGUAGE,
 	PLACE_GREETING,
 	PLACE_READABLE, /* "Can you read this well?" */
 	PLACE_ALOUD,    /* "Shall I read aloud?" */
@@ -40,7 +39,8 @@ enum place_kind { /* scene names: journey_scene() */
 	PLACE_RATING,
 	PLACE_COMMENT,
 	PLACE_GOODBYE,
-	/* Overlays: BACK returns to the same place. */
+	/* Overlays, as PLACE_LANGUAGE may be: BACK returns to the same place. */
+	PLACE_OTHER_LANGUAGE, /* a page to show to the employee */
 	PLACE_MENU,
 	PLACE_HELP,   /* with this screen */
 	PLACE_HOW,    /* how this machine works */
@@ -56,8 +56,10 @@ enum place_kind { /* scene names: journey_scene() */
 struct place {
 	enum place_kind kind;
 	char key[ID_SIZE * 2];
-	char focus[ID_SIZE]; /* id of the item to return to; "" = the first */
+	char focus[ID_SIZE]; /* key of the item to return to; "" = the first */
 	size_t group;        /* of options or services, each JOURNEY_GROUP */
+	char *typed;         /* search words, pin; NULL for none */
+	bool shown;          /* the masked value of this question is shown */
 };
 
 /* Something one can do at a place. */
@@ -97,23 +99,25 @@ struct journey;
 const struct place *journey_place(const struct journey *journey);
 /* The place of the flow beneath overlays. */
 const struct place *journey_flow(const struct journey *journey);
-bool journey_is_overlay(enum place_kind kind);
-const char *place_scene(enum place_kind kind);
-const char *journey_scene(const struct journey *journey);
-/* All that can be done here, in order; the number of them. */
-size_t journey_ways(
-	const struct journey *journey, struct way ways[JOURNEY_WAYS]);
-/* Id of the item to start on (never one that confirms), into out. */
+const char *journey_scene(const struct journey *journey); /* "question" */
+/* All that can be done here, in order: n ways, which the caller frees. */
+struct way *journey_ways(const struct journey *journey, size_t *n);
+/* Id of the item to start on or return to (never a confirming one at first). */
 void journey_focus(const struct journey *journey, char out[ID_SIZE]);
+/* Key of the field that typing goes to: "field:naam", "search"; or "". */
+void journey_field(const struct journey *journey, char out[ID_SIZE]);
+char *journey_typed(const struct journey *journey); /* its text; caller frees */
 
 size_t journey_languages(const struct language **languages);
 const struct language *journey_language(const char *tag); /* NULL: unknown */
 
 /* Entry at hand, NULL when there is none. */
 const struct entry *journey_entry(const struct journey *journey);
-/* Services that home or a category lists now (search too), in groups. */
-size_t journey_listed(
-	const struct journey *journey, const struct entry **list, size_t room);
-bool journey_has_categories(const struct journey *journey);
+/* Services that home or a category lists now (search too): indexes into the
+ * catalogue, n of them. The caller frees. */
+size_t *journey_listed(const struct journey *journey, size_t *n);
+/* The same of categories: index of the first entry of each. NULL and 0 where
+ * home lists services. */
+size_t *journey_categories(const struct journey *journey, size_t *n);
 
 #endif

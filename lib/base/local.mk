@@ -5,7 +5,6 @@ libbase_a_SOURCES = \
 	%D%/config.c %D%/config.h \
 	%D%/fail.h \
 	%D%/file.c %D%/file.h \
-	%D%/i18n.c %D%/i18n.h \
 	%D%/log.c %D%/log.h \
 	%D%/memory.c %D%/memory.h \
 	%D%/safe_text.c \

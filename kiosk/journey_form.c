@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The way through a form: question by question, check, statements, send. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "kiosk/journey_parts.h"
+#include "lib/base/memory.h"
+#include "lib/base/text.h"
+
+const struct component *journey_component(const struct journey *journey)
+{
+	const struct place *place = journey_flow(journey);
+
+	if (place->kind != PLACE_QUESTION || !journey->draft)
+		return NULL;
+	return form_find(journey->draft->form, place->key);
+}
+
+struct draft *journey_draft(struct journey *journey, const char *slug)
+{
+	struct draft *draft;
+
+	for (size_t i = 0; i < journey->n_drafts; i++)
+		if (text_same(journey->drafts[i]->slug, slug))
+			return journey->drafts[i];
+	draft = draft_new(slug);
+	journey->drafts =
+		mem_more(journey->drafts, journey->n_drafts, sizeof(draft));
+	journey->drafts[journey->n_drafts++] = draft;
+	return draft;
+}
+
+/* Begun before and still in this language? Else it is asked for. */
+unsigned form_open(struct journey *journey, const char *slug)
+{
+	struct draft *draft = journey_draft(journey, slug);
+
+	snprintf(journey->slug, sizeof(journey->slug), "%s", slug);
+	journey->draft = draft;
+	if (!draft->form || !text_same(draft->form->language, journey->language))
+		return place_go(journey, PLACE_FETCHING, slug) | EFFECT_FETCH;
+	if (draft->form->reach == FORM_NOT_HERE)
+		return place_go(journey, PLACE_NOT_HERE, slug);
+	return place_go(journey, PLACE_SERVICE, slug);
+}
+
+static unsigned ask(struct journey *journey, const struct component *component)
+{
+	unsigned effects = place_go(journey, PLACE_QUESTION, component->key);
+
+	draft_see(journey->draft, component);
+	/* Of a long list the part that holds the answer. */
+	for (size_t i = 0; i < component->n_options; i++)
+		if (!component_is_many(component) &&
+			draft_is_chosen(journey->draft, component, i))
+			journey->places[0].group = i / JOURNEY_GROUP;
+	return effects;
+}
+
+unsigned form_start(struct journey *journey)
+{
+	size_t n;
+	const struct component **list = draft_questions(journey->draft, &n);
+	unsigned effects;
+
+	journey->changing = false;
+	effects = n ? ask(journey, list[0]) : form_check(journey);
+	free(list);
+	return effects;
+}
+
+/* The first question that is still to be asked, or answered better. */
+static const struct component *first_unsettled(const struct journey *journey)
+{
+	const struct draft *draft = journey->draft;
+	struct problem *problems;
+	size_t n_problems =
+		check_answers(draft->form, draft->answers, journey->today, &problems);
+	const struct component *found = NULL;
+	size_t n;
+	const struct component **list = draft_questions(draft, &n);
+
+	for (size_t i = 0; i < n && !found; i++) {
+		bool fails =
+			component_has_answer(list[i]) && !draft_saw(draft, list[i]);
+
+		for (size_t j = 0; j < n_problems && !fails; j++)
+			fails = problems[j].component == list[i];
+		if (fails)
+			found = list[i];
+	}
+	free(list);
+	free(problems);
+	return found;
+}
+
+unsigned form_check(struct journey *journey)
+{
+	const struct component *unsettled = first_unsettled(journey);
+
+	if (unsettled)
+		return ask(journey, unsettled);
+	journey->changing = false;
+	return place_go(journey, PLACE_CHECK, journey->slug);
+}
+
+static unsigned back_to_check(
+	struct journey *journey, const struct component *changed)
+{
+	unsigned effects = form_check(journey);
+	size_t at = (size_t)(changed - journey->draft->form->components);
+	size_t n;
+	struct way *ways;
+
+	if (journey_flow(journey)->kind != PLACE_CHECK || journey->depth > 1)
+		return effects;
+	ways = journey_ways(journey, &n);
+	for (size_t i = 0; i < n; i++)
+		if (text_starts(ways[i].key, "change:") && ways[i].index == at)
+			place_focus(journey, ways[i].key);
+	free(ways);
+	return effects;
+}
+
+/* The question after (+1) or before (-1) the one at hand; NULL: none. */
+static const struct component *neighbour(
+	const struct journey *journey, int direction)
+{
+	const struct component *at = journey_component(journey);
+	const struct component *found = NULL;
+	size_t n;
+	const struct component **list = draft_questions(journey->draft, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (direction < 0 && list[i] < at)
+			found = list[i];
+		if (direction > 0 && list[i] > at && !found)
+			found = list[i];
+	}
+	free(list);
+	return found;
+}
+
+static const char *field_of(const struct journey *journey, char key[ID_SIZE])
+{
+	struct way way;
+
+	journey_field(journey, key);
+	if (!text_starts(key, "field:") && way_number(journey, 1, &way))
+		memcpy(key, way.key, ID_SIZE);
+	return key;
+}
+
+unsigned form_next(struct journey *journey)
+{
+	const struct component *component = journey_component(journey);
+	const struct component *next;
+	char key[ID_SIZE];
+
+	if (!component)
+		return form_check(journey);
+	journey->problem = draft_settle(journey->draft, component, journey->today);
+	if (journey->problem.code) {
+		place_focus(journey, field_of(journey, key));
+		return EFFECT_FOCUS | EFFECT_ERROR;
+	}
+	if (journey->changing && component_has_answer(component))
+		return back_to_check(journey, component);
+	next = neighbour(journey, 1);
+	return next ? ask(journey, next) : form_check(journey);
+}
+
+/* An answer that was being changed and is wrong gives way to the old one. */
+static unsigned back_while_changing(struct journey *journey)
+{
+	const struct component *component = journey_component(journey);
+
+	if (draft_settle(journey->draft, component, journey->today).code)
+		draft_untype(journey->draft, component);
+	if (!first_unsettled(journey))
+		return back_to_check(journey, component);
+	journey->changing = false;
+	return form_back(journey);
+}
+
+unsigned form_back(struct journey *journey)
+{
+	const struct component *component = journey_component(journey);
+	const struct component *before;
+
+	if (!component)
+		return place_go(journey, PLACE_SERVICE, journey->slug);
+	if (journey->changing)
+		return back_while_changing(journey);
+	draft_settle(journey->draft, component, journey->today);
+	before = neighbour(journey, -1);
+	return before ? ask(journey, before)
+				  : place_go(journey, PLACE_SERVICE, journey->slug);
+}
+
+unsigned form_change(struct journey *journey, const char *key)
+{
+	const struct component *component = form_find(journey->draft->form, key);
+
+	journey->changing = true;
+	return component ? ask(journey, component) : 0;
+}
+
+unsigned form_after_check(struct journey *journey)
+{
+	if (first_unsettled(journey))
+		return form_check(journey);
+	return place_go(journey,
+		journey->draft->form->n_statements ? PLACE_STATEMENTS : PLACE_SEND,
+		journey->slug);
+}
+
+/* The first required statement that was passed by; n_statements for none. */
+static size_t missing_statement(const struct journey *journey)
+{
+	const struct form *form = journey->draft->form;
+	size_t i = 0;
+
+	while (i < form->n_statements && i < JOURNEY_STATEMENTS &&
+		   (journey->agreed[i] || !form->statements[i].limits.required))
+		i++;
+	return i < JOURNEY_STATEMENTS ? i : form->n_statements;
+}
+
+unsigned form_statements(struct journey *journey)
+{
+	size_t missing = missing_statement(journey);
+	struct way way;
+
+	if (missing == journey->draft->form->n_statements)
+		return place_go(journey, PLACE_SEND, journey->slug);
+	journey->disagreed = true;
+	if (way_number(journey, (int)missing + 1, &way))
+		place_focus(journey, way.key);
+	return EFFECT_FOCUS | EFFECT_ERROR;
+}
+
+unsigned form_send(struct journey *journey)
+{
+	if (first_unsettled(journey))
+		return form_check(journey);
+	if (missing_statement(journey) < journey->draft->form->n_statements)
+		return place_go(journey, PLACE_STATEMENTS, journey->slug);
+	journey->outcome = OUTCOME_NONE;
+	journey->progress = PROGRESS_BEGUN;
+	return EFFECT_SEND | place_go(journey, PLACE_SENDING, journey->slug);
+}
