@@ -20,6 +20,9 @@ const json_t *answers_get(const struct answers *answers, const char *key);
 void answers_put(struct answers *answers, const char *key, json_t *taken);
 void answers_forget(struct answers *answers, const char *key);
 bool answers_any(const struct answers *answers);
+/* A key that no question of the form has, or NULL. */
+const char *answers_unknown(
+	const struct answers *answers, const struct form *form);
 
 /*
  * One byte a component of `form`, 1 when it is to be seen: `conditional`,

@@ -80,6 +80,7 @@ struct limits {
 	struct date_limit min_date, max_date;
 	int decimals; /* of numbers; -1 = any */
 	bool allow_negative;
+	bool dutch_phone; /* a phone number must be one of here */
 };
 
 struct component {

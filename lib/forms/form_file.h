@@ -29,9 +29,14 @@ struct form_fault {
 struct form *form_load(const char *bytes, size_t size, const char *language,
 	struct form_fault *fault);
 
-/* The same from parsed JSON, which stays the caller's; `version` is 64 hex. */
+/* The same from parsed JSON, which stays the caller's; `version` is 64 hex, or
+ * NULL to have it computed. */
 struct form *form_from_json(const json_t *bundle, const char *version,
 	const char *language, struct form_fault *fault);
+
+/* The canonical bytes of a bundle and their SHA-256; the caller frees. */
+char *bundle_bytes(const json_t *bundle, size_t *size);
+void bundle_version(const json_t *bundle, char version[65]);
 
 /* Makes the bundle of a folder (form.json, service.json, LANG.po ...): its
  * bytes, to be freed by the caller, or NULL with a fault. The one function

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/base/memory.h"
+#include "lib/forms/answers.h"
+#include "lib/forms/wipe_json.h"
+
+static json_t *all_options(
+	const struct component *component, const json_t *value)
+{
+	json_t *all = json_object();
+
+	for (size_t i = 0; i < component->n_options; i++) {
+		const char *name = component->options[i].value;
+
+		json_object_set_new(all, name,
+			json_boolean(json_is_true(json_object_get(value, name))));
+	}
+	return all;
+}
+
+/* As Open Forms takes it, with its own way of saying that there is none. */
+static json_t *leaving(const struct component *component, const json_t *value)
+{
+	switch (component->type) {
+	case COMPONENT_SELECTBOXES:
+		return all_options(component, value);
+	case COMPONENT_CHECKBOX:
+		return json_boolean(json_is_true(value));
+	case COMPONENT_NUMBER:
+	case COMPONENT_CURRENCY:
+		return json_is_number(value) ? json_deep_copy(value) : json_null();
+	case COMPONENT_TEXTFIELD:
+	case COMPONENT_TEXTAREA:
+	case COMPONENT_EMAIL:
+	case COMPONENT_PHONE:
+	case COMPONENT_POSTCODE:
+	case COMPONENT_BSN:
+	case COMPONENT_IBAN:
+	case COMPONENT_DATE:
+	case COMPONENT_TIME:
+	case COMPONENT_RADIO:
+	case COMPONENT_SELECT:
+		break;
+	case COMPONENT_CONTENT:
+	case COMPONENT_FIELDSET:
+	case COMPONENT_COLUMNS:
+	case N_COMPONENT_TYPES:
+		return NULL;
+	}
+	return json_is_string(value) ? json_deep_copy(value) : json_string("");
+}
+
+/* The object in which the last part of a dotted key stands, and that part. */
+static json_t *inner_object(json_t *data, const char **key, bool make)
+{
+	const char *dot;
+
+	while (data && (dot = strchr(*key, '.')) != NULL) {
+		char *part = mem_text_n(*key, (size_t)(dot - *key));
+		json_t *inner = json_object_get(data, part);
+
+		if (!inner && make) {
+			inner = json_object();
+			json_object_set_new(data, part, inner);
+		}
+		free(part);
+		data = json_is_object(inner) ? inner : NULL;
+		*key = dot + 1;
+	}
+	return data;
+}
+
+json_t *answers_data(const struct answers *answers, const struct form *form)
+{
+	char *visible = answers_visible(answers, form);
+	json_t *data = json_object();
+
+	for (size_t i = 0; i < form->n_components; i++) {
+		const struct component *component = &form->components[i];
+		const char *key = component->key;
+		bool leaves =
+			visible[i] || (!component->clear_on_hide &&
+							  form->steps[component->step].is_applicable);
+		json_t *value =
+			leaves ? leaving(component, answers_value(answers, component))
+				   : NULL;
+
+		if (value)
+			json_object_set_new(inner_object(data, &key, true), key, value);
+	}
+	free(visible);
+	return data;
+}
+
+/* Whether anything but emptied objects is left. */
+static bool is_used_up(json_t *value)
+{
+	const char *key;
+	json_t *inner;
+
+	if (!json_is_object(value))
+		return false;
+	json_object_foreach(value, key, inner)
+	{
+		if (!is_used_up(inner))
+			return false;
+	}
+	return true;
+}
+
+static void take_answer(
+	struct answers *answers, const struct component *component, json_t *data)
+{
+	const char *key = component->key;
+	json_t *inner = inner_object(data, &key, false);
+	json_t *value = json_object_get(inner, key);
+
+	if (!value)
+		return;
+	if (!json_is_null(value))
+		answers_put(answers, component->key, json_deep_copy(value));
+	json_object_del(inner, key);
+}
+
+/* What no question asked for stays in, for check_answers() to find. */
+struct answers *answers_from_data(const struct form *form, const json_t *data)
+{
+	struct answers *answers = answers_new();
+	json_t *rest = json_deep_copy(data);
+	const char *key;
+	json_t *value;
+
+	for (size_t i = 0; i < form->n_components; i++) {
+		if (component_has_answer(&form->components[i]))
+			take_answer(answers, &form->components[i], rest);
+	}
+	json_object_foreach(rest, key, value)
+	{
+		if (!is_used_up(value))
+			answers_put(answers, key, json_deep_copy(value));
+	}
+	json_wipe(rest);
+	return answers;
+}

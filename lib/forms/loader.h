@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef FORMS_LOADER_H
+#define FORMS_LOADER_H
+/*
+ * What the readers of a form share while one is made: the form so far, the
+ * language asked for and where its texts come from. Inside lib/forms only.
+ */
+#include "lib/forms/form.h"
+#include "lib/forms/node.h"
+
+struct loader {
+	struct form *form;
+	const json_t *overlay; /* {"naam:label": "Name"}; NULL when none */
+	char overlay_language[16];
+	bool translated; /* openForms.translations count */
+	json_t *texts;   /* when set: every Dutch text met, by its place */
+};
+
+/* One text in the places where it can stand. */
+struct choice {
+	const char *context; /* its place in the overlays */
+	const char *dutch;
+	const char *inlined; /* a translation in the form itself; "" for none */
+};
+
+/* Of these the text in the language asked for and the one it is really in;
+ * counts what is missing. */
+const char *load_choice(struct loader *loader, const struct node *node,
+	const struct choice *choice, const char **language);
+
+enum phrase_kind { PHRASE_HTML, PHRASE_LINE };
+
+/*
+ * The text `property` of `node` in the language asked for: overlay (by
+ * `context`), else openForms.translations, else the Dutch one. Takes context.
+ */
+struct phrase load_phrase(struct loader *loader, const struct node *node,
+	const char *property, enum phrase_kind kind, char *taken_context);
+struct phrase phrase_empty(void);
+void phrase_clear(struct phrase *phrase);
+
+/* "KEY:values:ja:label" with ':' and '%' inside a part escaped; NULL ends. */
+char *context_join(const char *part, ...) __attribute__((sentinel));
+
+/* The form reaches no further than this; the first reason of the worst reach
+ * stays, and `node` is where. */
+void load_reach(struct loader *loader, const struct node *node,
+	enum form_reach reach, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
+/* A template is for the server to fill in. */
+void load_no_template(
+	struct loader *loader, const struct node *node, const char *text);
+
+/* components.c: reads `components` and what is below, parents first. */
+void load_components(
+	struct loader *loader, const struct node *list, int parent, int step);
+/* One checkbox of the last page. */
+void load_statement(struct loader *loader, const struct node *node);
+/* limits.c, options.c, errors.c: parts of one component. */
+void load_limits(struct loader *loader, const struct node *node,
+	struct component *component);
+void load_options(struct loader *loader, const struct node *node,
+	struct component *component);
+void load_default(struct loader *loader, const struct node *node,
+	struct component *component);
+void load_errors(struct loader *loader, const struct node *node,
+	struct component *component);
+/* conditions.c */
+void load_condition(const struct node *node, struct component *component);
+void settle_conditions(struct loader *loader, const struct node *form);
+
+#endif
