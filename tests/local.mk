@@ -9,3 +9,19 @@ AM_TESTS_ENVIRONMENT = export CMOCKA_MESSAGE_OUTPUT=TAP LC_ALL=C.UTF-8 \
 	srcdir='$(abs_srcdir)' builddir='$(abs_builddir)' CC='$(CC)';
 dist_check_SCRIPTS += %D%/layers.sh
 TESTS = $(check_PROGRAMS) $(dist_check_SCRIPTS)
+
+# A whole Open Deur on a stage, played by journeys: real central, link and
+# voice, and the screen in a real terminal.
+E2E = %D%/e2e/stage.c %D%/e2e/stage.h
+noinst_HEADERS = %D%/test.h
+EXTRA_PROGRAMS += tests/e2e/walk tests/bench/bench
+tests_e2e_walk_SOURCES = $(E2E) %D%/e2e/walk.c %D%/e2e/walk.h %D%/e2e/walk_actors.c %D%/e2e/walk_city.c \
+	%D%/e2e/walk_claims.c %D%/e2e/walk_hands.c %D%/e2e/watch.c %D%/e2e/watch.h
+tests_e2e_walk_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_e2e_walk_LDADD = libbase.a $(JANSSON_LIBS) -lutil
+
+tests_bench_bench_SOURCES = $(E2E) %D%/bench/bench.c %D%/bench/probe.c %D%/bench/probe.h
+tests_bench_bench_LDADD = libbase.a -lutil
+bench: all tests/bench/bench
+	srcdir='$(abs_srcdir)' builddir='$(abs_builddir)' tests/bench/bench
+.PHONY: bench

@@ -108,12 +108,12 @@ static void run_voice(const struct stage *stage)
 	run(stage, argv);
 }
 
-static void write_config(const struct stage *stage)
+bool stage_write_config(const struct stage *stage)
 {
 	FILE *file = fopen(stage_path(stage, "kiosk.conf"), "w");
 
 	if (!file)
-		_exit(96);
+		return false;
 	fprintf(file,
 		"testing = yes\nroot_key = %s/root.pub\n"
 		"locale_folder = %s/locale\nkeymap = %s/data/keymaps/standard.conf\n"
@@ -123,7 +123,7 @@ static void write_config(const struct stage *stage)
 		"staff_pin = 2512\nidle_seconds = %d\nguard_ms = %d\n",
 		stage->folder, stage->build, stage->source, stage->idle_seconds,
 		stage->guard_ms);
-	fclose(file);
+	return fclose(file) == 0;
 }
 
 static void run_screen(const struct stage *stage)
@@ -146,7 +146,8 @@ static void run_screen(const struct stage *stage)
 		argv[n++] = text("--speech");
 		argv[n++] = text(stage->speech);
 	}
-	write_config(stage);
+	if (!stage_write_config(stage))
+		_exit(96);
 	redirect(stage, "screen", 2);
 	setenv("TERM", "xterm-256color", 1);
 	setenv("LC_ALL", "C.UTF-8", 1);

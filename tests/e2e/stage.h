@@ -32,6 +32,7 @@ void stage_end(struct stage *stage, enum actor actor, int signal);
 bool stage_screen_lives(struct stage *stage);
 /* Drops what the screen wrote, so that it never waits for a reader. */
 void stage_drain(struct stage *stage);
+bool stage_write_config(const struct stage *stage); /* kiosk.conf */
 bool stage_write(struct stage *stage, const char *bytes, size_t size);
 /* Path of a file in the folder; static memory. */
 const char *stage_path(const struct stage *stage, const char *name);
