@@ -152,7 +152,7 @@ static bool time_of_day(
 	return true;
 }
 
-static bool number(
+static bool decimal_number(
 	struct text *out, const struct tongue *tongue, const char *raw)
 {
 	bool negative = *raw == '-';
@@ -203,7 +203,7 @@ static say_kind *const kinds[] = {
 	[VALUE_EMAIL] = address,
 	[VALUE_DATE] = date,
 	[VALUE_TIME] = time_of_day,
-	[VALUE_NUMBER] = number,
+	[VALUE_NUMBER] = decimal_number,
 	[VALUE_MONEY] = money,
 };
 

@@ -76,7 +76,7 @@ static void add_blank(struct prose *prose)
 
 static void drop_blank(struct prose *prose)
 {
-	if (ends_with(prose, ' '))
+	if (prose->out.bytes && ends_with(prose, ' '))
 		prose->out.bytes[--prose->out.size] = '\0';
 }
 

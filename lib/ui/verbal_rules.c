@@ -359,7 +359,7 @@ static void say_figures(
 }
 
 /* Any number. Long ones and those that begin with 0 are codes: one by one. */
-static size_t number(
+static size_t any_number(
 	struct text *out, const struct tongue *tongue, const char *at)
 {
 	char whole[16], after[16] = "";
@@ -416,7 +416,7 @@ typedef size_t rule(
 
 /* The first that takes something counts. */
 static rule *const rules[] = { money, date, time_span, time_of_day, reference,
-	iban, address, phone, postcode, long_number, number, short_form };
+	iban, address, phone, postcode, long_number, any_number, short_form };
 
 size_t verbal_rule(
 	struct text *out, const struct tongue *tongue, const char *at)
