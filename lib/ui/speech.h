@@ -52,7 +52,8 @@ void speech_repeat(struct renderer *renderer, const struct screen *now);
 void speech_say(struct renderer *renderer, enum priority priority,
 	const char *language, const char *text);
 
-/* For who makes utterances of its own. Copies; the text becomes words. */
+/* For who makes utterances of its own: adds a public segment, its text turned
+ * into words. NULL when there is nothing to say. */
 struct segment *utterance_add(
 	struct utterance *utterance, const char *language, const char *text);
 void utterance_copy(struct utterance *to, const struct utterance *from);
