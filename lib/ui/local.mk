@@ -4,6 +4,7 @@
 noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
 	%D%/intent.h %D%/renderer.h \
+	%D%/decode.c %D%/decode.h \
 	%D%/keymap.c %D%/keymap.h \
 	%D%/keys.c %D%/keys.h \
 	%D%/layout.c %D%/layout.h \
@@ -36,6 +37,22 @@ tests_qr_SOURCES = tests/qr.c
 tests_qr_LDADD = libui.a libbase.a $(QRENCODE_LIBS) $(CMOCKA_LIBS)
 tests_glass_SOURCES = tests/glass.c
 tests_glass_LDADD = libui.a libbase.a $(CMOCKA_LIBS) -lm
+
+# The terminal stands apart, as only programs with a screen link curses.
+noinst_LIBRARIES += libterminal.a
+libterminal_a_SOURCES = \
+	%D%/restore.c %D%/restore.h \
+	%D%/terminal.c %D%/terminal.h \
+	%D%/terminal_ink.c %D%/terminal_ink.h \
+	%D%/terminal_modes.c %D%/terminal_modes.h \
+	%D%/terminal_reader.c %D%/terminal_reader.h
+libterminal_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
+
+check_PROGRAMS += tests/decode tests/terminal
+tests_terminal_SOURCES = tests/terminal.c
+tests_terminal_LDADD = libterminal.a libui.a libbase.a $(CURSES_LIBS) $(CMOCKA_LIBS)
+tests_decode_SOURCES = tests/decode.c
+tests_decode_LDADD = libui.a libbase.a $(CMOCKA_LIBS)
 
 keymapsdir = $(pkgdatadir)/keymaps
 dist_keymaps_DATA = data/keymaps/keyboard.conf data/keymaps/pad.conf
