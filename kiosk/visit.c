@@ -6,7 +6,7 @@
 
 #include "kiosk/visit_state.h"
 #include "lib/base/clock.h"
-#include "lib/base/i18n.h"
+#include "lib/base/translate.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 
@@ -93,7 +93,7 @@ static bool open_parts(struct visit *visit)
 
 	if (!records_open(&visit->records, options->screens, options->utterances))
 		return false;
-	i18n_open(options->locale_folder);
+	translate_open(options->locale_folder);
 	if (*options->keymap)
 		visit->keymap = keymap_read(options->keymap);
 	visit->glass = glass_open(options);

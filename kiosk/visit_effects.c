@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "kiosk/visit_state.h"
-#include "lib/base/i18n.h"
+#include "lib/base/translate.h"
 #include "lib/base/text.h"
 
 /* The printed names of the keys, in the language at hand. */
@@ -52,7 +52,7 @@ static void name_desk(struct visit *visit)
 
 static void change_language(struct visit *visit)
 {
-	i18n_use(visit->journey.language);
+	translate_use(visit->journey.language);
 	name_keys(visit);
 	name_desk(visit);
 	visit_translate_offers(visit);

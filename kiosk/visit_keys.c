@@ -61,7 +61,8 @@ void visit_take(struct visit *visit, const struct intent *intent)
 static void act(struct visit *visit, const struct key *key)
 {
 	int64_t now = clock_ms();
-	bool in_field = journey_types(&visit->journey);
+	const struct item *item = focused(visit);
+	bool in_field = journey_types(&visit->journey, item ? item->id : "");
 	struct intent intent = keys_intent(key, in_field, STAFF_KEY);
 
 	if (key->press == PRESS_POINTER)

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "kiosk/visit_state.h"
-#include "lib/base/i18n.h"
+#include "lib/base/translate.h"
 #include "lib/base/text.h"
 
 /* So that a flood of keys leaves a turn to the voice, the city and the clock.

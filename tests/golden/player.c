@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "tests/golden/player.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/base/file.h"
+#include "lib/base/memory.h"
+#include "lib/base/text.h"
+#include "lib/base/translate.h"
+#include "lib/forms/form_file.h"
+
+enum { MOST = 4 << 20, MOST_SCREENS_A_FORM = 80 };
+
+static void follow(struct player *player, unsigned effects);
+
+static void set_around(struct player *player)
+{
+	player->around = (struct surroundings){
+		.kiosk = "Centrale bibliotheek",
+		.desk = "bij de ingang",
+		.desk_language = "nl",
+		.desk_dutch = "bij de ingang",
+		.desk_until = "17:00",
+		.phone = "14 070",
+		.staff_hint = "2512",
+		.testing = true,
+		.waiting_known = true,
+	};
+}
+
+bool player_begin(
+	struct player *player, const char *builddir, const char *language)
+{
+	char *locale = text_format("%s/locale", builddir);
+	char *path = text_format("%s/forms/catalogue.json", builddir);
+	size_t size;
+	char *bytes = file_read(path, MOST, &size);
+	json_t *catalogue = bytes ? json_loads(bytes, 0, NULL) : NULL;
+
+	translate_open(locale);
+	translate_use(language);
+	set_around(player);
+	player->forms = text_format("%s/forms", builddir);
+	player->products = json_incref(json_object_get(catalogue, "products"));
+	json_decref(catalogue);
+	free(bytes);
+	free(path);
+	free(locale);
+	offers_read(&player->catalogue, player->products, language);
+	journey_init(&player->journey, language);
+	/* A fixed day, so that goldens do not age. */
+	player->journey.today = (struct date){ 2026, 11, 25 };
+	player->journey.idle_seconds = 180;
+	player->journey.n_sizes = 4;
+	player->journey.voice = true;
+	journey_got_catalogue(&player->journey, &player->catalogue);
+	return player->products != NULL;
+}
+
+const struct screen *player_screen(struct player *player)
+{
+	struct screen *screen;
+
+	player->screens =
+		mem_more(player->screens, player->n_screens, sizeof *player->screens);
+	screen = &player->screens[player->n_screens++];
+	scenes_build(&player->journey, &player->around, screen);
+	return screen;
+}
+
+static void give_form(struct player *player)
+{
+	char *path = text_format("%s/%s.json", player->forms, player->journey.slug);
+	struct form_fault fault = { 0 };
+	size_t size;
+	char *bytes = file_read(path, MOST, &size);
+	struct form *form =
+		bytes ? form_load(bytes, size, player->journey.language, &fault) : NULL;
+
+	free(path);
+	free(bytes);
+	if (!form)
+		printf("# %s: %s\n", player->journey.slug,
+			fault.text ? fault.text : "no bundle");
+	follow(player, form ? journey_got_form(&player->journey, form)
+						: journey_no_form(&player->journey));
+}
+
+static void change_language(struct player *player)
+{
+	struct catalogue old = player->catalogue;
+
+	translate_use(player->journey.language);
+	offers_read(&player->catalogue, player->products, player->journey.language);
+	follow(player, journey_got_catalogue(&player->journey, &player->catalogue));
+	offers_clear(&old);
+	if (player->journey.draft)
+		give_form(player);
+}
+
+static void follow(struct player *player, unsigned effects)
+{
+	if (effects & EFFECT_LANGUAGE)
+		change_language(player);
+	if (effects & EFFECT_FETCH) {
+		player_screen(player);
+		give_form(player);
+	}
+	if (effects & EFFECT_SEND) {
+		player_screen(player);
+		follow(player,
+			journey_sent(&player->journey, player->outcome, "7K2M-9QXT-4HD"));
+	}
+	if (effects & EFFECT_PEOPLE)
+		follow(player, journey_people_called(&player->journey, player->called));
+	if (effects & EFFECT_PIN)
+		follow(player, journey_pin(&player->journey,
+						   text_same(player->journey.typed, "2512")));
+	if (effects & (EFFECT_END | EFFECT_LEAVE))
+		player->ended = true;
+}
+
+static void take(struct player *player, struct intent *intent)
+{
+	const struct screen *screen = player_screen(player);
+	const char *focus =
+		screen->focus < screen->n_items ? screen->items[screen->focus].id : "";
+
+	follow(player, journey_take(&player->journey, intent, focus));
+}
+
+bool player_press(struct player *player, const char *key)
+{
+	const struct screen *screen = player_screen(player);
+	struct intent intent = { .kind = INTENT_PRESS };
+
+	snprintf(intent.text, sizeof intent.text, "%s/%s", screen->name, key);
+	if (screen_find(screen, intent.text) == screen->n_items) {
+		printf("# no %s\n", intent.text);
+		return false;
+	}
+	follow(player, journey_take(&player->journey, &intent, intent.text));
+	return true;
+}
+
+void player_intent(struct player *player, enum intent_kind kind, int number)
+{
+	struct intent intent = { .kind = kind, .number = number };
+
+	take(player, &intent);
+}
+
+void player_type(struct player *player, const char *text)
+{
+	while (*text) {
+		struct intent intent = { .kind = INTENT_TYPE };
+		const char *from = text;
+
+		text_next(&text);
+		memcpy(intent.text, from, (size_t)(text - from));
+		player->n_screens--; /* a letter is no new screen to tell */
+		take(player, &intent);
+	}
+}
+
+static char *answer_for(const char *file, const char *key)
+{
+	FILE *stream = fopen(file, "r");
+	char line[512];
+	char *found = NULL;
+	size_t n = strlen(key);
+
+	while (stream && !found && fgets(line, sizeof line, stream)) {
+		line[strcspn(line, "\n")] = '\0';
+		if (strncmp(line, key, n) == 0 && line[n] == ' ')
+			found = mem_text(line + n + 1);
+	}
+	if (stream)
+		fclose(stream);
+	return found;
+}
+
+/* `value` is one option, or several with commas. */
+static bool press_options(struct player *player, char *value)
+{
+	char *rest = value;
+	char *option;
+	char key[80];
+
+	while ((option = strtok_r(rest, ",", &rest)) != NULL) {
+		snprintf(key, sizeof key, "option:%s", option);
+		if (!player_press(player, key))
+			return false;
+	}
+	return true;
+}
+
+static bool answer_question(
+	struct player *player, const struct component *component, const char *file)
+{
+	char *value = answer_for(file, component->key);
+	bool ok = true;
+
+	if (value && component_is_typed(component)) {
+		player_screen(player);
+		player_type(player, value);
+	} else if (value) {
+		ok = press_options(player, value);
+	}
+	free(value);
+	return ok && player_press(player, "next");
+}
+
+bool player_fill(struct player *player, const char *file)
+{
+	for (int i = 0; i < MOST_SCREENS_A_FORM; i++) {
+		const struct component *component = journey_component(&player->journey);
+
+		if (journey_place(&player->journey)->kind != PLACE_QUESTION)
+			return journey_place(&player->journey)->kind == PLACE_CHECK;
+		if (!answer_question(player, component, file))
+			return false;
+		if (player->journey.problem.code != PROBLEM_NONE) {
+			printf("# %s: problem %d\n", component->key,
+				player->journey.problem.code);
+			return false;
+		}
+	}
+	return false;
+}
+
+void player_end(struct player *player)
+{
+	journey_clear(&player->journey);
+	for (size_t i = 0; i < player->n_screens; i++)
+		screen_clear(&player->screens[i]);
+	free(player->screens);
+	offers_clear(&player->catalogue);
+	json_decref(player->products);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef GOLDEN_PLAYER_H
+#define GOLDEN_PLAYER_H
+/*
+ * A visit without terminal, city or clock: journey, scenes and pages, played by
+ * item ids. Every screen on the way is kept, for renderers to tell.
+ */
+#include <jansson.h>
+
+#include "kiosk/journey.h"
+#include "kiosk/offers.h"
+#include "kiosk/scenes.h"
+#include "lib/ui/renderer.h"
+
+struct player {
+	struct journey journey;
+	struct surroundings around;
+	struct catalogue catalogue;
+	json_t *products;
+	const char *forms;        /* folder of the bundles */
+	struct renderer *divider; /* whose fit() makes the pages; NULL: one page */
+	struct screen *screens;
+	size_t n_screens;
+	enum outcome outcome; /* of sending */
+	bool called;          /* help from people was told to central */
+	bool ended;
+};
+
+/* `builddir` holds locale/ and forms/. False with a printed reason. */
+bool player_begin(
+	struct player *player, const char *builddir, const char *language);
+/* The screen at hand, kept. */
+const struct screen *player_screen(struct player *player);
+/* Taps the item KEY of the scene at hand; false when it is not there. */
+bool player_press(struct player *player, const char *key);
+void player_intent(struct player *player, enum intent_kind kind, int number);
+void player_type(struct player *player, const char *text);
+/* Answers of `file` (KEY VALUE lines) until the form's check is reached. */
+bool player_fill(struct player *player, const char *file);
+void player_end(struct player *player);
+
+#endif
