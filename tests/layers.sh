@@ -17,10 +17,11 @@ kiosk/scenes    lib/base/ lib/forms/ lib/ui/screen kiosk/journey kiosk/scenes
 kiosk/          lib/base/ lib/loop/ lib/forms/ lib/seal/ lib/net/lines lib/ui/ kiosk/
 central/cases   lib/base/ lib/forms/ central/cases
 central/        lib/base/ lib/loop/ lib/forms/ lib/store/ lib/seal/ lib/net/ central/
+tools/          lib/base/ lib/forms/ tools/
 '
 : "${srcdir:=.}"
 echo 1..1
-broken=$(cd "$srcdir" && grep -rHo --include='*.[ch]' '^#include "[^"]*"' lib kiosk central |
+broken=$(cd "$srcdir" && grep -rHo --include='*.[ch]' '^#include "[^"]*"' lib kiosk central tools |
   awk -F '[:"]' -v layers="$layers" '
     BEGIN { n = split(layers, layer, "\n") }
     { for (i = 1; i <= n; i++) {

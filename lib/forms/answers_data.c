@@ -83,12 +83,14 @@ json_t *answers_data(const struct answers *answers, const struct form *form)
 		bool leaves =
 			visible[i] || (!component->clear_on_hide &&
 							  form->steps[component->step].is_applicable);
-		json_t *value =
-			leaves ? leaving(component, answers_value(answers, component))
-				   : NULL;
+		json_t *value, *outer;
 
-		if (value)
-			json_object_set_new(inner_object(data, &key, true), key, value);
+		if (!leaves)
+			continue;
+		value = leaving(component, answers_value(answers, component));
+		outer = value ? inner_object(data, &key, true) : NULL;
+		if (outer)
+			json_object_set_new(outer, key, value);
 	}
 	free(visible);
 	return data;

@@ -142,6 +142,14 @@ static const char *bare_address(const char *address)
 	return NULL;
 }
 
+/* Nobody types the slash at its end. */
+static void add_address(struct text *out, const char *address)
+{
+	size_t n = strlen(address);
+
+	text_add_n(out, address, n > 1 && address[n - 1] == '/' ? n - 1 : n);
+}
+
 static bool same_address(const char *text, const char *address)
 {
 	size_t n = strlen(address);
@@ -167,9 +175,11 @@ static void close_link(struct writer *writer)
 			text_trim(writer->out.size > from ? writer->out.bytes + from : "");
 		if (!*text) {
 			pay(writer);
-			text_add(&writer->out, bare);
+			add_address(&writer->out, bare);
 		} else if (!same_address(text, bare)) {
-			text_addf(&writer->out, " (%s)", bare);
+			text_add(&writer->out, " (");
+			add_address(&writer->out, bare);
+			text_add(&writer->out, ")");
 		}
 		free(text);
 	}

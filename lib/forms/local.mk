@@ -4,7 +4,8 @@ libforms_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS) $(PCRE2_CFLAGS) $(SODIUM_CFLA
 libforms_a_SOURCES = \
 	%D%/answers.c %D%/answers.h \
 	%D%/answers_data.c \
-	%D%/bundle.h \
+	%D%/bundle.c %D%/bundle.h \
+	%D%/catalogue.c \
 	%D%/check.c %D%/check.h \
 	%D%/components.c \
 	%D%/condition.h \
@@ -22,6 +23,7 @@ libforms_a_SOURCES = \
 	%D%/options.c \
 	%D%/pattern.c %D%/pattern.h \
 	%D%/phrase.c \
+	%D%/po.c %D%/po.h \
 	%D%/service.c %D%/service.h \
 	%D%/typed.c %D%/typed.h \
 	%D%/typed_number.c %D%/typed_number.h \
