@@ -202,14 +202,15 @@ static void show_by_key(int tell)
 
 static void tell_keys(int tell)
 {
-	struct pollfd input = { .fd = 0, .events = POLLIN };
+	struct pollfd input[2] = { { .fd = 0, .events = POLLIN } };
 	struct key key;
 
 	open_glass();
+	input[1] = (struct pollfd){ terminal_size_fd(), POLLIN, 0 };
 	show_hello("Ja");
 	dprintf(tell, "shown\n");
 	for (;;) {
-		poll(&input, 1, -1);
+		poll(input, 2, -1);
 		if (terminal_is_gone()) {
 			dprintf(tell, "gone\n");
 			return;

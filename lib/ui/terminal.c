@@ -269,6 +269,11 @@ bool terminal_read(struct key *key)
 	return false;
 }
 
+int terminal_size_fd(void)
+{
+	return reader_size_fd();
+}
+
 bool terminal_is_gone(void)
 {
 	struct pollfd input = { .fd = STDIN_FILENO };

@@ -44,6 +44,10 @@ void terminal_show(const struct page *page);
  * until false when input is readable and before each wait, as curses may hold
  * keys that poll cannot see. */
 bool terminal_read(struct key *key);
+
+/* Readable when the size may have changed: watch it for input, then read keys.
+ * It never is when nothing happened. */
+int terminal_size_fd(void);
 bool terminal_is_gone(void); /* hung up: nobody can see or press anything */
 
 void terminal_close(void);

@@ -3,8 +3,13 @@
 
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
+#include <errno.h>
+#include <signal.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/eventfd.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "lib/base/clock.h"
 #include "lib/ui/decode.h"
@@ -20,7 +25,47 @@ static struct {
 	bool flooded;
 	struct key later; /* comes after the one that was given */
 	bool answered;
+	int resized_fd;
+	volatile sig_atomic_t resized;
 } reader;
+
+/* Curses' own handler only sets a flag, and a program that is about to wait
+ * would not see it before the next key. */
+static void note_new_size(int signal)
+{
+	const uint64_t one = 1;
+	int saved = errno;
+
+	(void)signal;
+	reader.resized = 1;
+	if (write(reader.resized_fd, &one, sizeof(one)) < 0)
+		reader.resized = 2; /* seen with the next key */
+	errno = saved;
+}
+
+static void watch_size(void)
+{
+	struct sigaction action = { .sa_handler = note_new_size };
+
+	reader.resized_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	sigaction(SIGWINCH, &action, NULL);
+}
+
+/* Curses gives KEY_RESIZE for it when the size really is another. */
+static void take_size(void)
+{
+	struct winsize size;
+	uint64_t n;
+
+	if (!reader.resized)
+		return;
+	reader.resized = 0;
+	if (read(reader.resized_fd, &n, sizeof(n)) < 0)
+		n = 0;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row &&
+		size.ws_col)
+		resizeterm(size.ws_row, size.ws_col);
+}
 
 /* Curses has names for a few keys of a vt100's number pad only, by their place
  * and not by their digit: the decoder knows all. */
@@ -41,6 +86,12 @@ void reader_start(void)
 	keypad(reader.input, TRUE);
 	nodelay(reader.input, TRUE);
 	leave_number_pad();
+	watch_size();
+}
+
+int reader_size_fd(void)
+{
+	return reader.resized_fd;
 }
 
 static const struct {
@@ -177,6 +228,7 @@ static bool take_waiting(struct key *key)
 
 bool reader_take(struct key *key)
 {
+	take_size();
 	if (take_waiting(key))
 		return true;
 	while (!is_flood()) {
@@ -204,6 +256,8 @@ const char *reader_answer(void)
 
 void reader_stop(void)
 {
+	signal(SIGWINCH, SIG_DFL);
+	close(reader.resized_fd);
 	delwin(reader.input);
 	explicit_bzero(&reader, sizeof(reader));
 }
