@@ -149,8 +149,7 @@ static struct problem settle_typed(
 		json_decref(value);
 		return problem;
 	}
-	answers_put(
-		draft->answers, component->key, value ? value : json_string(""));
+	answers_put(draft->answers, component->key, value ? value : json_null());
 	draft_untype(draft, component);
 	return problem;
 }

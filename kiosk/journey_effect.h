@@ -47,7 +47,6 @@ enum notice {
 	NOTICE_NOT_PRINTED,
 	NOTICE_MORE_TIME, /* the idle clock runs ten times as long */
 	NOTICE_SENDING,   /* stopping must wait a moment */
-	NOTICE_TRY_AGAIN, /* the form did not come */
 	N_NOTICES,
 };
 

@@ -116,6 +116,8 @@ unsigned place_open(struct journey *journey, enum place_kind kind)
 			place_close(journey);
 	else {
 		close_leading(journey, kind);
+		if (kind == PLACE_IDLE || kind == PLACE_PEOPLE)
+			journey->places[0].shown = false; /* perhaps somebody else looks */
 		assert(journey->depth < JOURNEY_DEPTH);
 		place_set(&journey->places[journey->depth++], kind, "");
 	}

@@ -18,6 +18,16 @@ static bool can_show(const struct journey *journey)
 	return component && component->is_masked;
 }
 
+static bool has_masked(const struct journey *journey)
+{
+	const struct form *form = journey->draft->form;
+	bool found = false;
+
+	for (size_t i = 0; i < form->n_components && !found; i++)
+		found = form->components[i].is_masked;
+	return found;
+}
+
 static bool has_help(const struct journey *journey)
 {
 	const struct component *component = journey_component(journey);
@@ -53,6 +63,7 @@ const struct fixed_way fixed_ways[] = {
 	{ PLACE_QUESTION, "next", false, false, NULL, take_next },
 	{ PLACE_QUESTION, "help", false, false, has_help, take_help },
 	{ PLACE_QUESTION, "back", false, false, NULL, take_back },
+	{ PLACE_CHECK, "show", false, false, has_masked, take_show },
 	{ PLACE_CHECK, "next", false, false, NULL, take_checked },
 	{ PLACE_CHECK, "back", false, false, NULL, take_back },
 	{ PLACE_STATEMENTS, "next", false, false, NULL, take_agreed },

@@ -146,6 +146,7 @@ unsigned journey_type(struct journey *journey, const char *text)
 	fits = add_characters(
 		&whole, safe, text_length(before), most_characters(journey));
 	set_typed(journey, whole.bytes ? whole.bytes : "");
+	place_top(journey)->shown = true; /* one sees what one types */
 	place_focus(journey, key);
 	explicit_bzero(before, strlen(before));
 	free(before);

@@ -162,7 +162,7 @@ static void add_changes(const struct journey *journey, struct ways *ways)
 	for (size_t i = 0; i < n; i++) {
 		struct way *way;
 
-		if (!component_has_answer(list[i]))
+		if (!component_has_answer(list[i]) || !list[i]->in_summary)
 			continue;
 		way = ways_add(ways, "change", list[i]->key);
 		way->index = (size_t)(list[i] - journey->draft->form->components);

@@ -19,3 +19,21 @@ libjourney_a_SOURCES = \
 	%D%/journey_taken.c %D%/journey_taken.h \
 	%D%/journey_type.c \
 	%D%/journey_ways.c
+
+noinst_LIBRARIES += libscenes.a
+libscenes_a_SOURCES = \
+	%D%/scenes.c %D%/scenes.h \
+	%D%/scenes_check.c \
+	%D%/scenes_done.c \
+	%D%/scenes_format.c \
+	%D%/scenes_help.c \
+	%D%/scenes_home.c \
+	%D%/scenes_labels.c \
+	%D%/scenes_notice.c \
+	%D%/scenes_other.c \
+	%D%/scenes_parts.c %D%/scenes_parts.h \
+	%D%/scenes_problem.c \
+	%D%/scenes_question.c \
+	%D%/scenes_slip.c \
+	%D%/scenes_staff.c \
+	%D%/scenes_start.c

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Check, agree, send: the last look before something leaves. */
+#include <stdlib.h>
+
+#include "kiosk/scenes_parts.h"
+#include "lib/base/text.h"
+#include "lib/base/translate.h"
+
+static void add_change(struct scene *scene, const struct way *way)
+{
+	const struct draft *draft = scene->journey->draft;
+	const struct component *component = &draft->form->components[way->index];
+	struct answer_text text = answer_text(draft, component);
+	bool shown = journey_place(scene->journey)->shown;
+	const char *label = text_empty(component->label.text)
+							? component->key
+							: component->label.text;
+	struct item *item = scene_way_as(scene, way, ITEM_CHANGE, label);
+
+	item_set_language(item, component->label.language);
+	if (*text.shown)
+		scene_value(item, component, &text, component->is_masked && !shown);
+	else
+		item_set_value(item, _("Not filled in"));
+	answer_text_clear(&text);
+}
+
+/* Answers that are not the resident's to change are read only. */
+static void add_fixed(struct scene *scene)
+{
+	const struct draft *draft = scene->journey->draft;
+	char *visible = answers_visible(draft->answers, draft->form);
+
+	for (size_t i = 0; i < draft->form->n_components; i++) {
+		const struct component *component = &draft->form->components[i];
+		struct answer_text text;
+		struct item *item;
+		char *key;
+
+		if (!visible[i] || !component->disabled || !component->in_summary ||
+			!component_has_answer(component))
+			continue;
+		text = answer_text(draft, component);
+		key = text_format("fixed:%zu", i + 1);
+		item = scene_phrase(scene, ITEM_DETAIL, key, &component->label);
+		if (item)
+			scene_value(item, component, &text, component->is_masked);
+		free(key);
+		answer_text_clear(&text);
+	}
+	free(visible);
+}
+
+static const char *show_label(const struct scene *scene)
+{
+	return journey_place(scene->journey)->shown ? _("Hide hidden answers again")
+												: _("Show hidden answers");
+}
+
+static void add_step(struct scene *scene, int step)
+{
+	const struct form *form = scene_form(scene);
+	char *key;
+
+	if (form->n_steps < 2 || step < 0 || (size_t)step >= form->n_steps)
+		return;
+	key = text_format("step:%d", step + 1);
+	scene_phrase(scene, ITEM_HEADING, key, &form->steps[step].name);
+	free(key);
+}
+
+static void add_price(struct scene *scene)
+{
+	const struct service *service = &scene_form(scene)->service;
+
+	scene_phrase(scene, ITEM_TEXT, "price", &service->price);
+	scene_phrase(scene, ITEM_TEXT, "delivery", &service->delivery);
+}
+
+static size_t add_changes(struct scene *scene, const struct way *ways, size_t n)
+{
+	const struct form *form = scene_form(scene);
+	int step = -1;
+	size_t i = 0;
+
+	for (; i < n && text_starts(ways[i].key, "change:"); i++) {
+		int its_step = form->components[ways[i].index].step;
+
+		if (its_step != step)
+			add_step(scene, its_step);
+		step = its_step;
+		add_change(scene, &ways[i]);
+	}
+	return i;
+}
+
+void scene_check(struct scene *scene)
+{
+	size_t n;
+	struct way *ways = journey_ways(scene->journey, &n);
+	size_t i;
+
+	scene_title(scene, _("Check your answers"));
+	scene_phrase(scene, ITEM_HEADING, "name", &scene_form(scene)->name);
+	i = add_changes(scene, ways, n);
+	add_fixed(scene);
+	add_price(scene);
+	for (; i < n; i++)
+		if (text_same(ways[i].key, "show"))
+			scene_way_called(scene, &ways[i], show_label(scene));
+		else
+			scene_way(scene, &ways[i]);
+	free(ways);
+}
+
+static void add_statement(struct scene *scene, const struct way *way)
+{
+	const struct component *statement =
+		&scene_form(scene)->statements[way->index];
+	bool agreed = scene->journey->agreed[way->index];
+	struct item *item = scene_way_as(scene, way, ITEM_MARK,
+		text_empty(statement->label.text) ? statement->key
+										  : statement->label.text);
+
+	item_set_language(item, statement->label.language);
+	if (agreed)
+		item->state |= STATE_CHOSEN;
+	else if (!statement->limits.required)
+		item_set_hint(item, _("You may skip this."));
+	else if (scene->journey->disagreed)
+		item_set_error(item, _("Put a mark here when you agree."));
+}
+
+void scene_statements(struct scene *scene)
+{
+	size_t n;
+	struct way *ways = journey_ways(scene->journey, &n);
+
+	scene_title(scene, _("Do you agree with this?"));
+	if (scene->journey->disagreed)
+		scene_add(scene, ITEM_ERROR, "error",
+			_("You can only go on when you agree. Put the mark first."));
+	scene_add(scene, ITEM_TEXT, "why",
+		_("Read it and put a mark. Then we can send your request."));
+	for (size_t i = 0; i < n; i++)
+		if (text_starts(ways[i].key, "agree:"))
+			add_statement(scene, &ways[i]);
+		else
+			scene_way(scene, &ways[i]);
+	free(ways);
+}
+
+void scene_send(struct scene *scene)
+{
+	scene_title(scene, _("Do you want to send your request now?"));
+	scene_phrase(scene, ITEM_HEADING, "name", &scene_form(scene)->name);
+	scene_add(scene, ITEM_TEXT, "not-yet", _("Nothing has been sent yet."));
+	add_price(scene);
+	scene_ways(scene);
+}
+
+static const char *const progress_texts[] = {
+	[PROGRESS_BEGUN] = N_("We are packing your answers safely."),
+	[PROGRESS_KEEPING] = N_("Your request is safe. We are handing it over."),
+	[PROGRESS_LONG] =
+		N_("This takes a little longer. You need not do anything."),
+};
+
+void scene_sending(struct scene *scene)
+{
+	scene_title(scene, _("We are sending your request"));
+	scene_add(scene, ITEM_TEXT, "progress",
+		_(progress_texts[scene->journey->progress]));
+}
