@@ -7,11 +7,20 @@ libui_a_SOURCES = \
 	%D%/decode.c %D%/decode.h \
 	%D%/keymap.c %D%/keymap.h \
 	%D%/keys.c %D%/keys.h \
+	%D%/large.c %D%/large.h \
+	%D%/large_block.c %D%/large_block.h \
+	%D%/large_draw.c %D%/large_draw.h \
+	%D%/large_foot.c \
+	%D%/large_item.c \
+	%D%/large_native.c %D%/large_native.h \
+	%D%/large_paint.c %D%/large_paint.h \
+	%D%/large_style.c %D%/large_style.h \
 	%D%/layout.c %D%/layout.h \
 	%D%/mosaic.c %D%/mosaic.h \
 	%D%/page.c %D%/page.h \
 	%D%/qr.c %D%/qr.h \
 	%D%/screen.c %D%/screen.h \
+	%D%/screen_json.c %D%/screen_json.h \
 	%D%/strip.c %D%/strip.h \
 	%D%/theme.c %D%/theme.h \
 	%D%/type.c %D%/type.h \
@@ -27,6 +36,11 @@ tests_screen_SOURCES = tests/screen.c
 tests_screen_LDADD = libui.a libbase.a $(CMOCKA_LIBS)
 tests_page_SOURCES = tests/page.c
 tests_page_LDADD = libui.a libbase.a $(CMOCKA_LIBS)
+
+# Shows a screen of meaning as a renderer would: for pictures and goldens.
+noinst_PROGRAMS += tests/show_screen
+tests_show_screen_SOURCES = tests/show_screen.c
+tests_show_screen_LDADD = libui.a libbase.a $(JANSSON_LIBS) $(TYPE_LIBS) $(UNISTRING_LIBS) $(QRENCODE_LIBS) -lm
 
 check_PROGRAMS += tests/keys tests/keymap tests/qr tests/glass
 tests_keys_SOURCES = tests/keys.c

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/base/memory.h"
+#include "lib/ui/large_block.h"
+#include "lib/ui/page.h"
+#include "lib/ui/strip.h"
+
+/* What stands on every page in small type: place and notices on top, menu row
+ * and keys at the foot. And the box one types in. */
+
+enum { APART = 2, RULED_ROWS = 40 };
+
+static struct block_text small_text(
+	const struct block_frame *frame, const struct item *item)
+{
+	return (struct block_text){ .text = item->label,
+		.language = item->language,
+		.id = item->id,
+		.tier = TIER_SMALL,
+		.width = frame->width };
+}
+
+static bool is_status(const struct item *item)
+{
+	return item->role == ITEM_PLACE || item->role == ITEM_NOTICE;
+}
+
+static const struct item *find_role(
+	const struct block_frame *frame, enum item_role role, size_t *index)
+{
+	const struct screen *screen = frame->screen;
+
+	for (*index = 0; *index < screen->n_items; ++*index)
+		if (screen->items[*index].role == role)
+			return &screen->items[*index];
+	*index = BLOCK_NOBODY;
+	return NULL;
+}
+
+/* Columns of all place and notices on one line; the first one's index. */
+static int status_width(const struct block_frame *frame, size_t *first)
+{
+	const struct screen *screen = frame->screen;
+	int width = 0;
+
+	*first = screen->n_items;
+	for (size_t i = screen->n_items; i-- > 0;) {
+		struct block_text text = small_text(frame, &screen->items[i]);
+
+		if (!is_status(&screen->items[i]))
+			continue;
+		*first = i;
+		width += block_text_width(frame, &text) + APART;
+	}
+	return width - APART;
+}
+
+/* The first at the start, the others against the end. */
+static void status_line(
+	struct block *block, const struct block_frame *frame, int from, size_t line)
+{
+	const struct screen *screen = frame->screen;
+	size_t first;
+	int end = frame->width;
+
+	status_width(frame, &first);
+	for (size_t i = screen->n_items; i-- > first;) {
+		struct block_text text = small_text(frame, &screen->items[i]);
+		int width = block_text_width(frame, &text);
+
+		if (!is_status(&screen->items[i]))
+			continue;
+		text.width = width;
+		text.at = i == first && !from ? 0 : end - width;
+		end -= width + APART;
+		block_set(block, frame, BLOCK_NOBODY, line, &text);
+	}
+}
+
+struct block block_status(const struct block_frame *frame, size_t item)
+{
+	struct block block = { 0 };
+	struct block_text text = small_text(frame, &frame->screen->items[item]);
+	size_t first;
+	int width = status_width(frame, &first);
+
+	if (frame->shared)
+		return block; /* stands in the foot */
+	if (width > frame->width)
+		block_set(&block, frame, BLOCK_NOBODY, 0, &text);
+	else if (item == first)
+		status_line(&block, frame, 0, 0);
+	return block;
+}
+
+static void add_sign(struct block *block, enum piece_kind kind, size_t line,
+	const struct block_frame *frame)
+{
+	struct piece like = block->pieces[block->n_pieces - 1];
+	struct piece *sign;
+
+	for (size_t i = block->n_pieces; i-- > 0;)
+		if (block->pieces[i].line == line)
+			like = block->pieces[i];
+	sign = block_piece(block, kind, line);
+	sign->width = frame->pointer;
+	sign->rows = like.rows;
+	sign->em = like.em;
+	sign->baseline = like.baseline;
+}
+
+/* A row that acts, with its sign. */
+static void add_row(struct block *block, const struct block_frame *frame,
+	size_t item, enum piece_kind sign)
+{
+	struct block_text text = small_text(frame, &frame->screen->items[item]);
+	size_t line = block->n_lines;
+
+	text.at = frame->pointer;
+	text.width -= text.at;
+	block_set_line(block, frame, item, line, text);
+	add_sign(block, sign, line, frame);
+}
+
+static void add_rule(struct block *block, const struct block_frame *frame)
+{
+	struct piece *rule;
+
+	if (!frame->style->gap || frame->grid->rows < RULED_ROWS)
+		return;
+	rule = block_piece(block, PIECE_RULE, block_line(block, BLOCK_NOBODY, 1));
+	rule->width = frame->width;
+}
+
+/* Where rows are few and every one is drawn: "more" and the place on one line,
+ * and one line for the menu row, when it has the focus, or else the keys. */
+static struct block shared_foot(const struct block_frame *frame, size_t menu)
+{
+	struct block block = { 0 };
+	struct block hidden = { 0 };
+	size_t more;
+	size_t keys;
+	size_t *shown = frame->screen->focus == menu ? &menu : &keys;
+
+	find_role(frame, ITEM_MORE, &more);
+	find_role(frame, ITEM_KEYS, &keys);
+	block_line(&block, more, block_small_rows(frame));
+	if (more != BLOCK_NOBODY) {
+		struct block_text text = small_text(frame, &frame->screen->items[more]);
+
+		text.at = frame->pointer;
+		text.width -= text.at;
+		block_set_line(&block, frame, more, 0, text);
+		add_sign(&block, PIECE_CHEVRON, 0, frame);
+	}
+	status_line(&block, frame, 1, 0);
+	if (keys == BLOCK_NOBODY)
+		shown = &menu;
+	/* As high as the other needs, so that nothing moves with the focus. */
+	add_row(&hidden, frame,
+		shown == &menu && keys != BLOCK_NOBODY ? keys : menu, PIECE_BARS);
+	add_row(&block, frame, *shown, PIECE_BARS);
+	for (size_t i = 0; i < hidden.n_lines; i++) {
+		if (i + 1 >= block.n_lines)
+			block_line(&block, menu, 0);
+		if (block.rows[i + 1] < hidden.rows[i])
+			block.rows[i + 1] = hidden.rows[i];
+	}
+	for (size_t i = 1; i < block.n_lines; i++)
+		block.owners[i] = menu;
+	block_clear(&hidden);
+	return block;
+}
+
+struct block block_foot(const struct block_frame *frame, size_t item)
+{
+	struct block block = { 0 };
+	const struct item *of = &frame->screen->items[item];
+	struct block_text text = small_text(frame, of);
+
+	if (frame->shared)
+		return of->role == ITEM_MENU ? shared_foot(frame, item) : block;
+	if (of->role == ITEM_MENU) {
+		add_rule(&block, frame);
+		add_row(&block, frame, item, PIECE_BARS);
+	} else if (of->role == ITEM_MORE) {
+		add_row(&block, frame, item, PIECE_CHEVRON);
+	} else {
+		block_set_line(&block, frame, BLOCK_NOBODY, 0, text);
+	}
+	block.whole = true;
+	return block;
+}
+
+/* Only the last lines show of what is too long: one sees what one types. */
+static void field_lines(struct block *lines, int most)
+{
+	size_t skip = lines->n_lines > (size_t)most ? lines->n_lines - most : 0;
+	size_t n = 0;
+
+	for (size_t i = 0; i < lines->n_pieces; i++)
+		if (lines->pieces[i].line >= skip) {
+			lines->pieces[n] = lines->pieces[i];
+			lines->pieces[n++].line -= skip;
+		}
+	lines->n_pieces = n;
+	lines->n_lines -= skip;
+	memmove(lines->rows, lines->rows + skip, lines->n_lines * sizeof(int));
+}
+
+/* The box is one line, as a frame cannot be cut; its text lines stand at
+ * baselines of their own. */
+void block_field(
+	struct block *block, const struct block_frame *frame, size_t item)
+{
+	const struct item *of = &frame->screen->items[item];
+	struct block lines = { 0 };
+	struct block_text text = small_text(frame, of);
+	int down = strip_down(frame->grid->mosaic);
+	int rows = 0;
+	size_t line = block->n_lines;
+	struct piece *frame_piece;
+	struct piece last = { 0 };
+
+	text.tier = TIER_BODY;
+	text.text = of->value;
+	text.at = frame->pointer + 1;
+	text.width -= text.at + 2;
+	block_set(&lines, frame, item, 0, &text);
+	field_lines(&lines, frame->style->field_lines);
+	block_line(block, item, 0);
+	for (size_t i = 0; i < lines.n_pieces; i++) {
+		struct piece *piece = block_piece(block, lines.pieces[i].kind, line);
+
+		*piece = lines.pieces[i];
+		piece->line = line;
+		piece->baseline += rows * down + (piece->em ? down - 1 : down);
+		rows += lines.rows[i];
+		last = *piece;
+	}
+	rows += last.em ? 1 : 2;
+	block->rows[line] = rows;
+	frame_piece = block_piece(block, PIECE_FRAME, line);
+	frame_piece->at = frame->pointer;
+	frame_piece->width = frame->width - frame->pointer;
+	frame_piece->rows = rows;
+	frame_piece->em = last.em;
+	if (frame->screen->focus == item) {
+		struct piece *caret = block_piece(block, PIECE_CARET, line);
+
+		*caret = last;
+		caret->kind = PIECE_CARET;
+	}
+	block_clear(&lines);
+}

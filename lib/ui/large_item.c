@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
+#include "lib/base/text.h"
+#include "lib/ui/large_block.h"
+#include "lib/ui/page.h"
+#include "lib/ui/qr.h"
+#include "lib/ui/strip.h"
+
+/* A block in the making, and the item it is for. */
+struct work {
+	struct block block;
+	const struct block_frame *frame;
+	const struct item *item;
+	size_t index;
+};
+
+static struct block_text text_of(
+	const struct work *work, const char *text, enum large_tier tier)
+{
+	return (struct block_text){ .text = text,
+		.language = work->item->language,
+		.id = work->item->id,
+		.tier = tier,
+		.width = work->frame->width };
+}
+
+/* Below what is there already. */
+static void add_text(struct work *work, const struct block_text *text)
+{
+	if (*text->text)
+		block_set(
+			&work->block, work->frame, work->index, work->block.n_lines, text);
+}
+
+/* A sign before the first line of a text, as high as that. */
+static void add_sign(struct work *work, enum piece_kind kind, int at, int width)
+{
+	struct piece first = { 0 };
+	struct piece *sign;
+
+	for (size_t i = work->block.n_pieces; i-- > 0;)
+		if (work->block.pieces[i].kind <= PIECE_NATIVE)
+			first = work->block.pieces[i];
+	sign = block_piece(&work->block, kind, 0);
+	sign->at = at;
+	sign->width = width;
+	sign->rows = first.rows;
+	sign->em = first.em;
+	sign->baseline = first.baseline;
+	sign->on = work->item->state & STATE_CHOSEN;
+}
+
+static void add_hint(struct work *work, int at)
+{
+	struct block_text text = text_of(work, work->item->hint, TIER_SMALL);
+
+	text.at = at;
+	text.width = work->frame->width - at;
+	add_text(work, &text);
+}
+
+/* The item's own error, unless the top of the screen says it already. */
+static void add_error(struct work *work, int at)
+{
+	const struct screen *screen = work->frame->screen;
+	struct block_text text = text_of(work, work->item->error, TIER_BODY);
+
+	for (size_t i = 0; i < screen->n_items; i++)
+		if (screen->items[i].role == ITEM_ERROR &&
+			text_same(screen->items[i].label, work->item->error))
+			return;
+	text.at = at;
+	text.width = work->frame->width - at;
+	text.style = STYLE_ERROR;
+	text.bold = true;
+	add_text(work, &text);
+}
+
+static void make_title(struct work *work)
+{
+	struct block_text text = text_of(work, work->item->label, TIER_BODY);
+
+	text.bold = true;
+	add_text(work, &text);
+	work->block.whole = true;
+}
+
+static void make_alert(struct work *work)
+{
+	struct block_text text = text_of(work, work->item->label, TIER_BODY);
+
+	text.at = work->frame->mark;
+	text.width -= text.at;
+	text.style = STYLE_ERROR;
+	text.bold = true;
+	add_text(work, &text);
+	add_sign(work, PIECE_ALERT, 0, work->frame->mark);
+	work->block.whole = true;
+}
+
+static void make_text(struct work *work)
+{
+	struct block_text label = text_of(work, work->item->label, TIER_BODY);
+	struct block_text value = text_of(work, work->item->value, TIER_BODY);
+
+	label.bold = work->item->role == ITEM_HEADING;
+	add_text(work, &label);
+	add_text(work, &value);
+	add_hint(work, 0);
+}
+
+/* Choice, mark, action: pointer, digit, sign, label. */
+static void make_option(struct work *work)
+{
+	const struct block_frame *frame = work->frame;
+	const struct item *item = work->item;
+	bool acts = item->role == ITEM_ACTION;
+	int digit = frame->pointer;
+	int sign = digit + frame->digit;
+	int at = acts ? sign : sign + frame->mark;
+	struct block_text label = text_of(work, item->label, TIER_BODY);
+	/* Digits are printed on keys as they are here. */
+	static const char *const digits[] = { "0", "1", "2", "3", "4", "5", "6",
+		"7", "8", "9" };
+	struct block_text number = text_of(work, "", TIER_BODY);
+
+	label.at = at;
+	label.width = frame->width - at;
+	add_text(work, &label);
+	if (item->n > 0 && item->n < 10) {
+		number.text = digits[item->n];
+		number.language = "en";
+		number.at = digit;
+		number.width = frame->digit;
+		block_set(&work->block, frame, work->index, 0, &number);
+	}
+	if (!acts)
+		add_sign(work, item->role == ITEM_MARK ? PIECE_CHECK : PIECE_RADIO,
+			sign, frame->mark);
+	else if (!frame->digit)
+		add_sign(work, PIECE_CHEVRON, 0, frame->pointer);
+	add_hint(work, at);
+	add_error(work, at);
+	work->block.whole = true;
+}
+
+/* Label and value, side by side where there is room. */
+static void make_pair(struct work *work)
+{
+	const struct block_frame *frame = work->frame;
+	bool changes = work->item->role == ITEM_CHANGE;
+	int at = changes ? frame->pointer : 0;
+	int half = frame->wide ? (frame->width - at) * 2 / 5 : 0;
+	struct block_text label =
+		text_of(work, work->item->label, frame->wide ? TIER_BODY : TIER_SMALL);
+	struct block_text value = text_of(work, work->item->value, TIER_BODY);
+
+	label.at = at;
+	label.width = half ? half - 2 : frame->width - at;
+	value.at = at + half;
+	value.width = frame->width - value.at;
+	value.bold = true;
+	add_text(work, &label);
+	if (*value.text)
+		block_set(&work->block, frame, work->index,
+			half ? 0 : work->block.n_lines, &value);
+	if (changes && work->block.n_lines)
+		add_sign(work, PIECE_CHEVRON, 0, frame->pointer);
+	add_hint(work, at);
+	add_error(work, at);
+	work->block.whole = true;
+}
+
+static bool is_known_picture(const char *name)
+{
+	return !strcmp(name, "enter-key");
+}
+
+static void make_picture(struct work *work)
+{
+	const struct block_frame *frame = work->frame;
+	struct large_scale scale =
+		large_scale(frame->grid, frame->style, TIER_BODY, "");
+	struct piece *piece;
+
+	if (!frame->style->pictures || scale.native ||
+		!is_known_picture(work->item->value))
+		return;
+	block_line(&work->block, work->index, 2 * scale.rows);
+	piece = block_piece(&work->block, PIECE_PICTURE, 0);
+	piece->width = frame->width;
+	piece->rows = 2 * scale.rows;
+	piece->em = scale.em;
+	piece->text = work->item->value;
+	work->block.whole = true;
+}
+
+/* The code, with its text beside it or, where that is too narrow, beneath. */
+static void make_code(struct work *work)
+{
+	const struct block_frame *frame = work->frame;
+	struct block_text label = text_of(work, work->item->label, TIER_BODY);
+	int rows = 0;
+	int columns = 0;
+	int used = 0;
+	bool shown = frame->style->codes &&
+				 qr_size(work->item->value, &rows, &columns) &&
+				 columns <= frame->width;
+	bool beside = shown && frame->width - columns - 2 >= frame->width / 2;
+	struct piece *piece;
+
+	if (beside) {
+		label.at = columns + 2;
+		label.width = frame->width - label.at;
+	} else if (shown) {
+		block_line(&work->block, work->index, rows);
+	}
+	add_text(work, &label);
+	if (!shown)
+		return;
+	for (size_t i = 0; i < work->block.n_lines; i++)
+		used += work->block.rows[i];
+	if (used < rows)
+		block_line(&work->block, work->index, rows - used);
+	piece = block_piece(&work->block, PIECE_QR, 0);
+	piece->width = columns;
+	piece->rows = rows;
+	piece->text = work->item->value;
+	work->block.whole = true;
+}
+
+static void make_field(struct work *work)
+{
+	const struct block_frame *frame = work->frame;
+	const struct screen *screen = frame->screen;
+	struct block_text label = text_of(work, work->item->label, TIER_BODY);
+	bool is_title = false;
+
+	for (size_t i = 0; i < screen->n_items; i++)
+		is_title |= screen->items[i].role == ITEM_TITLE &&
+					text_same(screen->items[i].label, work->item->label);
+	if (!is_title)
+		add_text(work, &label);
+	add_error(work, 0);
+	block_field(&work->block, frame, work->index);
+	add_hint(work, 0);
+	work->block.whole = true;
+}
+
+static const struct {
+	void (*make)(struct work *work);
+	bool takes_space;
+} makers[N_ITEM_ROLES] = {
+	[ITEM_TITLE] = { make_title, true },
+	[ITEM_ERROR] = { make_alert, true },
+	[ITEM_TEXT] = { make_text, true },
+	[ITEM_HEADING] = { make_text, true },
+	[ITEM_DETAIL] = { make_pair, true },
+	[ITEM_CHOICE] = { make_option, true },
+	[ITEM_MARK] = { make_option, true },
+	[ITEM_FIELD] = { make_field, true },
+	[ITEM_CHANGE] = { make_pair, true },
+	[ITEM_ACTION] = { make_option, true },
+	[ITEM_PICTURE] = { make_picture, true },
+	[ITEM_QR] = { make_code, true },
+};
+
+struct block block_make(const struct block_frame *frame, size_t item)
+{
+	struct work work = {
+		.frame = frame, .item = &frame->screen->items[item], .index = item
+	};
+	enum item_role role = work.item->role;
+
+	if (role == ITEM_PLACE || role == ITEM_NOTICE)
+		return block_status(frame, item);
+	if (!makers[role].make)
+		return block_foot(frame, item);
+	makers[role].make(&work);
+	work.block.space = frame->style->gap;
+	return work.block;
+}
