@@ -41,7 +41,8 @@ bool answer_is_empty(const struct component *component, const json_t *value);
 /*
  * The data object as Open Forms takes it: dotted keys nest, hidden questions
  * are left out (kept when clearOnHide is false), selectboxes name every option
- * and no other, an empty number is null, an empty text "". New reference.
+ * and no other, an empty number is null, an empty text "". New reference. Write
+ * it with JSON_REAL_PRECISION(15), or 18.3 becomes 18.300000000000001.
  */
 json_t *answers_data(const struct answers *answers, const struct form *form);
 /* The reverse, for central and the counter. */

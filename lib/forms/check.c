@@ -291,6 +291,12 @@ static struct problem check_empty(
 		(json_is_object(value) && component->type != COMPONENT_SELECTBOXES) ||
 		(json_is_false(value) && component->type != COMPONENT_CHECKBOX))
 		return found(PROBLEM_TYPE);
+	if (json_is_object(value)) {
+		struct problem problem = check_marks(component, value);
+
+		if (problem.code)
+			return problem;
+	}
 	if (!component->limits.required)
 		return found(PROBLEM_NONE);
 	return found(component->type == COMPONENT_CHECKBOX ? PROBLEM_MUST_AGREE

@@ -58,7 +58,9 @@ static void write_char(struct writer *writer, uint32_t c)
 static void take_block(struct writer *writer, bool closing)
 {
 	(void)closing;
-	owe_breaks(writer, 2);
+	/* A paragraph right behind the bullet of its item stays beside it. */
+	if (!writer->mark_end || writer->out.size != writer->mark_end)
+		owe_breaks(writer, 2);
 }
 
 static void take_line(struct writer *writer, bool closing)
@@ -106,6 +108,7 @@ static void take_item(struct writer *writer, bool closing)
 		text_addf(&writer->out, "%d. ", ++*number);
 	else
 		text_add(&writer->out, "• ");
+	writer->mark_end = writer->out.size;
 }
 
 static void take_row(struct writer *writer, bool closing)
@@ -303,7 +306,8 @@ static const char *skip_hidden(const char *at)
 			continue;
 		snprintf(close, sizeof close, "</%s", hidden[i]);
 		end = strcasestr(at, close);
-		return end ? end + strlen(close) : at + strlen(at);
+		end = end ? strchr(end, '>') : NULL;
+		return end ? end + 1 : at + strlen(at);
 	}
 	return NULL;
 }
@@ -325,6 +329,8 @@ static const char *tag_end(const char *at)
 			quote = *at;
 		else if (*at == '>')
 			return at;
+		else if (*at == '<')
+			return NULL;
 	}
 	return NULL;
 }

@@ -33,3 +33,20 @@ libforms_a_SOURCES = \
 
 # What a program that uses libforms.a links after it.
 FORMS_LIBS = libforms.a libbase.a $(JANSSON_LIBS) $(PCRE2_LIBS) $(SODIUM_LIBS) -lm
+
+check_LIBRARIES += libformhelp.a
+libformhelp_a_SOURCES = tests/form_help.c tests/form_help.h
+libformhelp_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
+FORM_TEST_LIBS = libformhelp.a $(FORMS_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += tests/form_values tests/form_typed
+tests_form_values_SOURCES = tests/form_values.c
+tests_form_values_LDADD = $(FORM_TEST_LIBS)
+tests_form_typed_SOURCES = tests/form_typed.c
+tests_form_typed_LDADD = $(FORM_TEST_LIBS)
+check_PROGRAMS += tests/form_visible tests/form_answers tests/form_html
+tests_form_visible_SOURCES = tests/form_visible.c
+tests_form_visible_LDADD = $(FORM_TEST_LIBS)
+tests_form_answers_SOURCES = tests/form_answers.c
+tests_form_answers_LDADD = $(FORM_TEST_LIBS)
+tests_form_html_SOURCES = tests/form_html.c
+tests_form_html_LDADD = $(FORM_TEST_LIBS)

@@ -9,7 +9,9 @@
 
 char *bundle_bytes(const json_t *bundle, size_t *size)
 {
-	size_t flags = JSON_SORT_KEYS | JSON_COMPACT | JSON_ENCODE_ANY;
+	/* 15 digits give back what people wrote: 0.1, not 0.10000000000000001. */
+	size_t flags = JSON_SORT_KEYS | JSON_COMPACT | JSON_ENCODE_ANY |
+				   JSON_REAL_PRECISION(15);
 	char *bytes = json_dumps(bundle, flags);
 
 	if (!bytes) /* nested deeper than jansson writes: no bundle at all */
