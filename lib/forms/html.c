@@ -22,6 +22,7 @@ struct writer {
 	bool cell;                   /* a cell of this row was written */
 	int lists;                   /* depth */
 	int numbers[MOST_LISTS + 1]; /* of the last item; -1 = bullets */
+	size_t mark_end;             /* where the last bullet ends in `out` */
 	char *address;               /* of the link that is open */
 	size_t link_from;            /* where its text starts in `out` */
 };
