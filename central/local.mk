@@ -42,8 +42,14 @@ opendeur_central_SOURCES = %D%/main.c
 opendeur_central_CPPFLAGS = $(libcentral_a_CPPFLAGS)
 opendeur_central_LDADD = $(CENTRAL_LIBS)
 
-check_PROGRAMS += tests/openapi tests/central
+check_PROGRAMS += tests/cases tests/storage tests/openapi tests/central tests/central_lasting
 tests_openapi_SOURCES = tests/openapi.c
 tests_openapi_LDADD = $(CENTRAL_LIBS) $(CMOCKA_LIBS)
 tests_central_SOURCES = tests/central.c tests/central_stage.c tests/central_stage.h
 tests_central_LDADD = $(CENTRAL_LIBS) $(CURL_LIBS) $(CMOCKA_LIBS)
+tests_cases_SOURCES = tests/cases.c
+tests_cases_LDADD = $(CENTRAL_LIBS) $(CMOCKA_LIBS)
+tests_storage_SOURCES = tests/storage.c
+tests_storage_LDADD = $(CENTRAL_LIBS) $(CMOCKA_LIBS)
+tests_central_lasting_SOURCES = tests/central_lasting.c tests/central_stage.c tests/central_stage.h
+tests_central_lasting_LDADD = $(CENTRAL_LIBS) $(CURL_LIBS) $(CMOCKA_LIBS)

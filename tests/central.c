@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "tests/central_stage.h"
 
-#include <dirent.h>
-#include <pthread.h>
-#include <signal.h>
-#include <sys/wait.h>
-
 #include <curl/curl.h>
 
-#include "lib/base/file.h"
 #include "lib/base/log.h"
 #include "lib/base/text.h"
 
@@ -34,50 +28,9 @@ static int close_stage(void **state)
 	return 0;
 }
 
-static long status_of(const char *method, const char *path, const char *header)
-{
-	struct reply reply = ask(&stage, method, path, header, NULL);
-	long status = reply.status;
-
-	reply_clear(&reply);
-	return status;
-}
-
-static long status_of_post(const char *path, const char *id, const char *body)
-{
-	struct reply reply = post(&stage, path, id, body);
-	long status = reply.status;
-
-	reply_clear(&reply);
-	return status;
-}
-
-/* What `show` prints about an id; the caller drops it. */
-static json_t *shown(const char *id)
-{
-	char reference[SEAL_REFERENCE_SIZE], *printed;
-	const char *words[] = { "opendeur-central", "show", reference, "--state",
-		stage.state, NULL };
-	json_t *object;
-
-	assert_true(seal_reference(id, reference));
-	assert_int_equal(stage_run(&stage, words, &printed), 0);
-	object = json_loads(printed, 0, NULL);
-	assert_non_null(object);
-	free(printed);
-	return object;
-}
-
-static const char *text_in(const json_t *object, const char *name)
-{
-	const char *text = json_string_value(json_object_get(object, name));
-
-	return text ? text : "";
-}
-
 static void is_apart(const char *id, const char *reason)
 {
-	json_t *object = shown(id);
+	json_t *object = stage_shown(&stage, id);
 
 	assert_string_equal(text_in(object, "state"), "apart");
 	assert_string_equal(text_in(object, "reason"), reason);
@@ -102,7 +55,7 @@ static void the_catalogue_is_not_sent_twice(void **state)
 	etag = strstr(reply.headers, "ETag: ");
 	assert_non_null(etag);
 	header = text_format("If-None-Match: %.66s", etag + 6);
-	assert_int_equal(status_of("GET", "/v1/producten", header), 304);
+	assert_int_equal(stage_status(&stage, "GET", "/v1/producten", header), 304);
 	free(header);
 	reply_clear(&reply);
 }
@@ -118,7 +71,8 @@ static void a_form_carries_its_version_as_etag(void **state)
 	assert_int_equal(reply.status, 200);
 	seal_sha256(reply.body, strlen(reply.body), hash);
 	assert_string_equal(hash, stage.version);
-	assert_int_equal(status_of("GET", "/v1/formulieren/proef", header), 304);
+	assert_int_equal(
+		stage_status(&stage, "GET", "/v1/formulieren/proef", header), 304);
 	free(header);
 	reply_clear(&reply);
 }
@@ -126,13 +80,17 @@ static void a_form_carries_its_version_as_etag(void **state)
 static void forms_that_are_not_there_are_not_found(void **state)
 {
 	(void)state;
-	assert_int_equal(status_of("GET", "/v1/formulieren/nee", NULL), 404);
 	assert_int_equal(
-		status_of("GET", "/v1/formulieren/proef?versie=abc", NULL), 404);
+		stage_status(&stage, "GET", "/v1/formulieren/nee", NULL), 404);
 	assert_int_equal(
-		status_of("GET", "/v1/formulieren/proef/versies/abc", NULL), 404);
+		stage_status(&stage, "GET", "/v1/formulieren/proef?versie=abc", NULL),
+		404);
 	assert_int_equal(
-		status_of("GET", "/v1/formulieren/..%2f..%2fetc", NULL), 404);
+		stage_status(&stage, "GET", "/v1/formulieren/proef/versies/abc", NULL),
+		404);
+	assert_int_equal(
+		stage_status(&stage, "GET", "/v1/formulieren/..%2f..%2fetc", NULL),
+		404);
 }
 
 static void every_reading_route_answers(void **state)
@@ -193,9 +151,9 @@ static void the_same_id_with_other_bytes_is_refused(void **state)
 	json_t *object;
 
 	(void)state;
-	assert_int_equal(status_of_post(inzendingen, id, body), 201);
-	assert_int_equal(status_of_post(inzendingen, id, other), 422);
-	object = shown(id);
+	assert_int_equal(stage_post_status(&stage, inzendingen, id, body), 201);
+	assert_int_equal(stage_post_status(&stage, inzendingen, id, other), 422);
+	object = stage_shown(&stage, id);
 	assert_string_equal(
 		text_in(json_object_get(object, "answers"), "naam"), "Ayşe");
 	json_decref(object);
@@ -210,8 +168,8 @@ static void show_prints_what_was_filled_in(void **state)
 	json_t *object;
 
 	(void)state;
-	assert_int_equal(status_of_post(inzendingen, id, body), 201);
-	object = shown(id);
+	assert_int_equal(stage_post_status(&stage, inzendingen, id, body), 201);
+	object = stage_shown(&stage, id);
 	assert_string_equal(text_in(object, "id"), id);
 	assert_string_equal(text_in(object, "form"), "proef");
 	assert_string_equal(text_in(object, "version"), stage.version);
@@ -232,7 +190,7 @@ static void who_has_the_id_may_know_how_it_stands(void **state)
 	struct reply reply;
 
 	(void)state;
-	assert_int_equal(status_of_post(inzendingen, id, body), 201);
+	assert_int_equal(stage_post_status(&stage, inzendingen, id, body), 201);
 	path = text_format("/v1/inzendingen/%s", id);
 	reply = ask(&stage, "GET", path, NULL, NULL);
 	seal_reference(id, reference);
@@ -240,7 +198,8 @@ static void who_has_the_id_may_know_how_it_stands(void **state)
 	assert_non_null(strstr(reply.body, reference));
 	assert_non_null(strstr(reply.body, "\"ontvangen\""));
 	assert_null(strstr(reply.body, "Fatma"));
-	assert_int_equal(status_of("GET", "/v1/inzendingen/x", NULL), 404);
+	assert_int_equal(
+		stage_status(&stage, "GET", "/v1/inzendingen/x", NULL), 404);
 	reply_clear(&reply);
 	free(path);
 	free(body);
@@ -257,8 +216,9 @@ static void nobody_we_do_not_know_may_send(void **state)
 	letter.inside = inside = letter_text(&stage, id, "Ayşe");
 	unsigned_one = sealed(&stage, &letter, NULL);
 	unknown = sealed(&stage, &letter, "elders");
-	assert_int_equal(status_of_post(inzendingen, id, unsigned_one), 401);
-	assert_int_equal(status_of_post(inzendingen, id, unknown), 401);
+	assert_int_equal(
+		stage_post_status(&stage, inzendingen, id, unsigned_one), 401);
+	assert_int_equal(stage_post_status(&stage, inzendingen, id, unknown), 401);
 	free(unknown);
 	free(unsigned_one);
 	free(inside);
@@ -274,7 +234,7 @@ static void another_key_than_the_enrolled_one_may_not_send(void **state)
 	assert_true(envelope_read(body, &envelope));
 	envelope_sign(&envelope, other, "demo");
 	forged = envelope_write(&envelope);
-	assert_int_equal(status_of_post(inzendingen, id, forged), 401);
+	assert_int_equal(stage_post_status(&stage, inzendingen, id, forged), 401);
 	envelope_clear(&envelope);
 	signing_key_free(other);
 	free(forged);
@@ -291,7 +251,7 @@ static void the_idempotency_key_must_be_the_id(void **state)
 	assert_int_equal(reply.status, 400);
 	reply_clear(&reply);
 	seal_new_id(other);
-	assert_int_equal(status_of_post(inzendingen, other, body), 400);
+	assert_int_equal(stage_post_status(&stage, inzendingen, other, body), 400);
 	free(body);
 }
 
@@ -318,7 +278,7 @@ static void send_inside(const char *path, const char *form, const char *version,
 	struct letter letter = { id, form, version, inside };
 	char *body = sealed(&stage, &letter, "demo");
 
-	assert_int_equal(status_of_post(path, id, body), 201);
+	assert_int_equal(stage_post_status(&stage, path, id, body), 201);
 	free(body);
 }
 
@@ -391,7 +351,7 @@ static void a_rating_is_received(void **state)
 						 "\"comment\":\"Fijn\"}",
 		id, zeroes);
 	send_inside("/v1/waarderingen", "waardering", zeroes, id, inside);
-	object = shown(id);
+	object = stage_shown(&stage, id);
 	assert_string_equal(text_in(object, "state"), "ontvangen");
 	assert_string_equal(text_in(object, "comment"), "Fijn");
 	assert_int_equal(json_integer_value(json_object_get(object, "score")), 4);
@@ -425,195 +385,6 @@ static void a_call_for_help_from_nowhere_is_not(void **state)
 	}
 }
 
-enum { N_AT_ONCE = 64 };
-
-struct sender {
-	pthread_t thread;
-	char id[SEAL_ID_SIZE];
-	char *body;
-	struct reply reply;
-};
-
-static void *send_one(void *owner)
-{
-	struct sender *sender = owner;
-
-	sender->reply = post(&stage, inzendingen, sender->id, sender->body);
-	return NULL;
-}
-
-static void send_all(struct sender *senders)
-{
-	for (int i = 0; i < N_AT_ONCE; i++)
-		assert_int_equal(
-			pthread_create(&senders[i].thread, NULL, send_one, &senders[i]), 0);
-	for (int i = 0; i < N_AT_ONCE; i++)
-		pthread_join(senders[i].thread, NULL);
-}
-
-static void many_at_once_are_all_received(void **state)
-{
-	static struct sender senders[N_AT_ONCE];
-
-	(void)state;
-	for (int i = 0; i < N_AT_ONCE; i++)
-		senders[i].body = sealed_answer(&stage, senders[i].id, "Ayşe");
-	send_all(senders);
-	for (int i = 0; i < N_AT_ONCE; i++) {
-		struct receipt receipt;
-
-		assert_int_equal(senders[i].reply.status, 201);
-		assert_true(receipt_read(stage.keys, senders[i].reply.body, &receipt));
-		assert_string_equal(receipt.id, senders[i].id);
-		reply_clear(&senders[i].reply);
-		free(senders[i].body);
-	}
-}
-
-static void one_sent_many_times_at_once_counts_once(void **state)
-{
-	static struct sender senders[N_AT_ONCE];
-	int n_new = 0;
-
-	(void)state;
-	senders[0].body = sealed_answer(&stage, senders[0].id, "Ayşe");
-	for (int i = 1; i < N_AT_ONCE; i++) {
-		memcpy(senders[i].id, senders[0].id, sizeof senders[i].id);
-		senders[i].body = senders[0].body;
-	}
-	send_all(senders);
-	for (int i = 0; i < N_AT_ONCE; i++) {
-		n_new += senders[i].reply.status == 201;
-		assert_string_equal(senders[i].reply.body, senders[0].reply.body);
-	}
-	assert_int_equal(n_new, 1);
-	for (int i = 0; i < N_AT_ONCE; i++)
-		reply_clear(&senders[i].reply);
-	free(senders[0].body);
-}
-
-static void what_was_received_survives_a_kill(void **state)
-{
-	char id[SEAL_ID_SIZE], *body = sealed_answer(&stage, id, "Ayşe");
-	struct reply first = post(&stage, inzendingen, id, body), again;
-
-	(void)state;
-	stage_stop(&stage, SIGKILL);
-	stage_start(&stage);
-	again = post(&stage, inzendingen, id, body);
-	assert_int_equal(again.status, 200);
-	assert_string_equal(again.body, first.body);
-	reply_clear(&first);
-	reply_clear(&again);
-	free(body);
-}
-
-static void an_older_version_is_kept_and_still_taken(void **state)
-{
-	char id[SEAL_ID_SIZE], *body = sealed_answer(&stage, id, "Ayşe");
-	char *path = text_format("/v1/formulieren/proef?versie=%s", stage.version);
-	json_t *object;
-
-	(void)state;
-	stage_stop(&stage, SIGTERM);
-	stage_publish(&stage, "Uw naam");
-	stage_start(&stage);
-	assert_int_equal(status_of("GET", path, NULL), 200);
-	assert_int_equal(status_of_post(inzendingen, id, body), 201);
-	object = shown(id);
-	assert_string_equal(text_in(object, "state"), "ontvangen");
-	json_decref(object);
-	free(path);
-	free(body);
-}
-
-static void told_to_stop_it_ends_well(void **state)
-{
-	int status = stage_stop(&stage, SIGTERM);
-
-	(void)state;
-	assert_true(WIFEXITED(status));
-	assert_int_equal(WEXITSTATUS(status), 0);
-	stage_start(&stage);
-}
-
-static void no_file_holds_what_residents_wrote(void **state)
-{
-	static const char *const secrets[] = { "123456782", "Zeynep", "Fijn" };
-	struct dirent *entry;
-	DIR *folder = opendir(stage.state);
-
-	(void)state;
-	assert_non_null(folder);
-	while ((entry = readdir(folder))) {
-		char *path = text_format("%s/%s", stage.state, entry->d_name);
-		size_t size = 0;
-		char *bytes =
-			entry->d_type == DT_REG ? file_read(path, 100000000, &size) : NULL;
-
-		for (size_t i = 0; bytes && i < sizeof secrets / sizeof *secrets; i++)
-			assert_null(memmem(bytes, size, secrets[i], strlen(secrets[i])));
-		free(bytes);
-		free(path);
-	}
-	closedir(folder);
-}
-
-static void no_log_line_holds_what_residents_wrote(void **state)
-{
-	size_t size;
-	char *log = file_read(stage.log, 10000000, &size);
-
-	(void)state;
-	assert_non_null(log);
-	assert_non_null(strstr(log, "is apart")); /* it does log */
-	assert_null(strstr(log, "123456782"));
-	assert_null(strstr(log, "Zeynep"));
-	free(log);
-}
-
-static int run(const char *a, const char *b, const char *c)
-{
-	const char *words[] = { "opendeur-central", a, b, c, NULL };
-
-	return stage_run(&stage, words, NULL);
-}
-
-static void wrong_usage_ends_with_two(void **state)
-{
-	(void)state;
-	assert_int_equal(run("--nee", NULL, NULL), 2);
-	assert_int_equal(run("show", NULL, NULL), 2);
-	assert_int_equal(run("toon", "alles", NULL), 2);
-	assert_int_equal(run("-c", "/nonexistent/conf", NULL), 2);
-}
-
-static void help_and_version_are_told(void **state)
-{
-	const char *words[] = { "opendeur-central", "--version", NULL };
-	char *printed;
-
-	(void)state;
-	assert_int_equal(run("--help", NULL, NULL), 0);
-	assert_int_equal(stage_run(&stage, words, &printed), 0);
-	assert_true(text_starts(printed, "opendeur-central "));
-	free(printed);
-}
-
-static void what_cannot_work_ends_with_one(void **state)
-{
-	const char *words[] = { "opendeur-central", "show", "7K2M-9QXT-4HD",
-		"--state", stage.state, NULL };
-	const char *same_port[] = { "opendeur-central", "--demo", "--listen",
-		strrchr(stage.url, '/') + 1, "--state", stage.state, "--forms",
-		stage.forms, NULL };
-
-	(void)state;
-	assert_int_equal(run("--state", "/nonexistent/state", NULL), 1);
-	assert_int_equal(stage_run(&stage, words, NULL), 1);
-	assert_int_equal(stage_run(&stage, same_port, NULL), 1);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -638,16 +409,6 @@ int main(void)
 		cmocka_unit_test(a_rating_is_received),
 		cmocka_unit_test(a_call_for_help_is_taken),
 		cmocka_unit_test(a_call_for_help_from_nowhere_is_not),
-		cmocka_unit_test(many_at_once_are_all_received),
-		cmocka_unit_test(one_sent_many_times_at_once_counts_once),
-		cmocka_unit_test(what_was_received_survives_a_kill),
-		cmocka_unit_test(an_older_version_is_kept_and_still_taken),
-		cmocka_unit_test(told_to_stop_it_ends_well),
-		cmocka_unit_test(no_file_holds_what_residents_wrote),
-		cmocka_unit_test(no_log_line_holds_what_residents_wrote),
-		cmocka_unit_test(wrong_usage_ends_with_two),
-		cmocka_unit_test(help_and_version_are_told),
-		cmocka_unit_test(what_cannot_work_ends_with_one),
 	};
 
 	return cmocka_run_group_tests(tests, open_stage, close_stage);

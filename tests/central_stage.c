@@ -310,3 +310,45 @@ struct reply post(const struct stage *stage, const char *path, const char *id,
 	free(header);
 	return reply;
 }
+
+long stage_status(const struct stage *stage, const char *method,
+	const char *path, const char *header)
+{
+	struct reply reply = ask(stage, method, path, header, NULL);
+	long status = reply.status;
+
+	reply_clear(&reply);
+	return status;
+}
+
+long stage_post_status(const struct stage *stage, const char *path,
+	const char *id, const char *body)
+{
+	struct reply reply = post(stage, path, id, body);
+	long status = reply.status;
+
+	reply_clear(&reply);
+	return status;
+}
+
+json_t *stage_shown(struct stage *stage, const char *id)
+{
+	char reference[SEAL_REFERENCE_SIZE], *printed;
+	const char *words[] = { "opendeur-central", "show", reference, "--state",
+		stage->state, NULL };
+	json_t *object;
+
+	assert_true(seal_reference(id, reference));
+	assert_int_equal(stage_run(stage, words, &printed), 0);
+	object = json_loads(printed, 0, NULL);
+	assert_non_null(object);
+	free(printed);
+	return object;
+}
+
+const char *text_in(const json_t *object, const char *name)
+{
+	const char *text = json_string_value(json_object_get(object, name));
+
+	return text ? text : "";
+}

@@ -51,4 +51,14 @@ char *sealed_answer(
 struct reply post(const struct stage *stage, const char *path, const char *id,
 	const char *body);
 
+/* Only the status of what was answered. */
+long stage_status(const struct stage *stage, const char *method,
+	const char *path, const char *header);
+long stage_post_status(const struct stage *stage, const char *path,
+	const char *id, const char *body);
+
+/* What `show` prints about an id; the caller drops it. */
+json_t *stage_shown(struct stage *stage, const char *id);
+const char *text_in(const json_t *object, const char *name); /* "": none */
+
 #endif

@@ -68,12 +68,18 @@ static bool refuse_early(struct exchange *exchange)
 	return exchange->response != NULL;
 }
 
+/* An answer before the body costs the connection, so it waits when there is
+ * none to come. */
 static enum MHD_Result begin(const struct server *server,
 	struct exchange *exchange, const char *method, const char *path)
 {
+	bool body_comes = exchange_header(exchange, "Content-Length") ||
+					  exchange_header(exchange, "Transfer-Encoding");
+
 	exchange->api_version = server->options.api_version;
 	exchange->match = route_find(server->options.routes, method, path);
-	return refuse_early(exchange) ? exchange_send(exchange) : MHD_YES;
+	return refuse_early(exchange) && body_comes ? exchange_send(exchange)
+												: MHD_YES;
 }
 
 static enum MHD_Result handle(
@@ -82,10 +88,10 @@ static enum MHD_Result handle(
 	const struct route *route = exchange->match.route;
 	void *owner = server->options.owner;
 
-	if (exchange->body_too_large) {
+	if (exchange->body_too_large)
 		exchange_problem(exchange, 413, "Een bericht is ten hoogste 2 MiB.");
+	if (exchange->response)
 		return exchange_send(exchange);
-	}
 	if (!exchange->resumed && server->options.may &&
 		!server->options.may(owner, route, exchange))
 		return exchange_send(exchange);
