@@ -246,15 +246,16 @@ static void write_at(const char *path, off_t at, const void *bytes, size_t size)
 static void noise_in_place_of_a_database_does_not_open(void **state)
 {
 	struct place *place = *state;
+	enum db_trouble why = DB_FINE;
 	char noise[8192];
 
 	memset(noise, 'n', sizeof noise);
 	assert_true(db_migrate(place->db, schema));
 	db_close(place->db);
 	write_at(place->path, 0, noise, sizeof noise);
-	place->db = db_open(place->path, DB_PRECIOUS);
+	place->db = db_try(place->path, DB_PRECIOUS, &why);
 	assert_null(place->db);
-	place->db = NULL;
+	assert_int_equal(why, DB_DAMAGED);
 	db_close(NULL);
 }
 

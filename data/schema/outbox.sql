@@ -11,8 +11,8 @@ CREATE TABLE outbox(
   hash TEXT NOT NULL CHECK(length(hash) = 64),  -- of the envelope, in the receipt too
   sealed BLOB,                                  -- the signed envelope as it is sent
   row_hash TEXT NOT NULL CHECK(length(row_hash) = 64), -- SHA-256 of id|sealed
-  state INTEGER NOT NULL CHECK(state BETWEEN 0 AND 4),
-    -- 0 queued, 1 delivered, 2 held, 3 corrupt, 4 purged
+  state INTEGER NOT NULL CHECK(state BETWEEN 0 AND 3),
+    -- 0 queued, 1 delivered, 2 held, 3 corrupt
   created_hour INTEGER NOT NULL,                -- hours since 1970
   clock_trust INTEGER NOT NULL,                 -- 0 none, 1 last known, 2 synchronised
   attempts INTEGER NOT NULL DEFAULT 0,

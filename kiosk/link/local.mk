@@ -1,1 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
+# All but main is a library, so that tests link the parts they look at.
+noinst_LIBRARIES += liblink.a
+liblink_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+liblink_a_SOURCES = \
+	%D%/answers.c %D%/desk.c %D%/desk.h %D%/desk_parts.h \
+	%D%/cache.c %D%/cache.h \
+	%D%/catalogue.c %D%/catalogue.h \
+	%D%/delivery.c %D%/delivery.h \
+	%D%/link.h \
+	%D%/mend.c %D%/outbox.c %D%/outbox.h %D%/outbox_parts.h \
+	%D%/netwatch.c %D%/netwatch.h \
+	%D%/options.c %D%/options.h \
+	%D%/retry.c %D%/retry.h \
+	%D%/spool.c %D%/spool.h \
+	%D%/sync.c %D%/sync.h
+nodist_liblink_a_SOURCES = data/schema/outbox.c data/schema/cache.c
+LINK_LIBS = liblink.a liblines.a libhttp.a libstore.a libloop.a $(SEAL_LIBS) $(CURL_LIBS) $(SQLITE_LIBS)
+
+bin_PROGRAMS += opendeur-link
+opendeur_link_SOURCES = %D%/main.c
+opendeur_link_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+opendeur_link_LDADD = $(LINK_LIBS)

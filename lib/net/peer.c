@@ -271,8 +271,7 @@ bool peer_send(struct peer *peer, const json_t *line)
 
 	if (peer->closed || peer->broken)
 		return false;
-	if (json_dump_callback(
-			line, add_bytes, &peer->out, JSON_COMPACT | JSON_ENSURE_ASCII) < 0)
+	if (json_dump_callback(line, add_bytes, &peer->out, JSON_COMPACT) < 0)
 		return fail("a line that cannot be written as JSON");
 	add_bytes("\n", 1, &peer->out);
 	if (peer_pending(peer) > MOST_PENDING) {

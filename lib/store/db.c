@@ -91,25 +91,31 @@ static bool run(struct db *db, const char *sql)
 
 struct db *db_open(const char *path, enum db_care care)
 {
+	enum db_trouble why;
+
+	return db_try(path, care, &why);
+}
+
+struct db *db_try(const char *path, enum db_care care, enum db_trouble *why)
+{
 	struct db *db = mem_new(1, sizeof *db);
 	int on = 0;
 
 	db->path = mem_text(path);
 	if (sqlite3_open_v2(path, &db->sqlite,
 			SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK) {
-		fail("cannot open %s: %s", path,
-			db->sqlite ? sqlite3_errmsg(db->sqlite) : "no memory");
-		db_close(db);
-		return NULL;
+		failed(db, "open it");
+		goto out;
 	}
 	sqlite3_extended_result_codes(db->sqlite, 1);
 	sqlite3_busy_timeout(db->sqlite, BUSY_MS);
 	sqlite3_db_config(db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, &on);
-	if (!run(db, both) || !run(db, care_pragmas[care])) {
-		db_close(db);
-		return NULL;
-	}
-	return db;
+	if (run(db, both) && run(db, care_pragmas[care]))
+		return db;
+out:
+	*why = db->trouble;
+	db_close(db);
+	return NULL;
 }
 
 void db_close(struct db *db)

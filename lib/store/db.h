@@ -29,6 +29,8 @@ enum db_trouble {
 
 /* Makes the file where there is none. NULL (logged) when it cannot. */
 struct db *db_open(const char *path, enum db_care care);
+/* The same, and says why not: a full disk is no reason to start anew. */
+struct db *db_try(const char *path, enum db_care care, enum db_trouble *why);
 void db_close(struct db *db);
 
 /*

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef LINK_OPTIONS_H
+#define LINK_OPTIONS_H
+/* The command line and the configuration of link, as one struct. */
+
+struct options {
+	char *central;               /* URL without a slash behind it */
+	char *listen;                /* socket */
+	char *state;                 /* folder */
+	char *kiosk;                 /* name; else from STATE/kiosk.name */
+	char *device_key, *root_key; /* files; else in STATE */
+	char *ca;                    /* file of certificates; "": the system's */
+	int sync_seconds;
+};
+
+enum options_result { OPTIONS_GO, OPTIONS_DONE, OPTIONS_WRONG };
+
+/* Says what is wrong on standard error; --help and --version are DONE. */
+enum options_result options_read(
+	struct options *options, int argc, char **argv);
+void options_clear(struct options *options);
+
+#endif
