@@ -37,3 +37,51 @@ libscenes_a_SOURCES = \
 	%D%/scenes_slip.c \
 	%D%/scenes_staff.c \
 	%D%/scenes_start.c
+
+# What a visit needs that can be tested without terminal and city.
+noinst_LIBRARIES += libvisit.a
+libvisit_a_SOURCES = \
+	%D%/idle.c %D%/idle.h \
+	%D%/letters.c %D%/letters.h \
+	%D%/offers.c %D%/offers.h \
+	%D%/pages.c %D%/pages.h
+libvisit_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+
+UI_LIBS = libui.a libbase.a $(JANSSON_LIBS) $(TYPE_LIBS) $(UNISTRING_LIBS) $(QRENCODE_LIBS) -lm
+VISIT_LIBS = libvisit.a libscenes.a libjourney.a $(FORMS_LIBS)
+
+bin_PROGRAMS += opendeur
+opendeur_SOURCES = \
+	%D%/announcer.c %D%/announcer.h \
+	%D%/asker.c %D%/asker.h \
+	%D%/glass.c %D%/glass.h \
+	%D%/main.c \
+	%D%/options.c %D%/options.h \
+	%D%/records.c %D%/records.h \
+	%D%/service.c %D%/service.h \
+	%D%/visit.c %D%/visit.h \
+	%D%/visit_city.c \
+	%D%/visit_effects.c \
+	%D%/visit_keys.c \
+	%D%/visit_state.h \
+	%D%/visit_turn.c
+opendeur_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
+opendeur_LDADD = $(VISIT_LIBS) libterminal.a $(UI_LIBS) $(SEAL_LIBS) liblines.a libloop.a \
+	libbase.a $(CURSES_LIBS) $(JANSSON_LIBS)
+
+check_PROGRAMS += tests/pages tests/idle tests/offers
+tests_pages_SOURCES = tests/pages.c
+tests_pages_LDADD = libvisit.a $(UI_LIBS) $(CMOCKA_LIBS)
+tests_idle_SOURCES = tests/idle.c
+tests_idle_LDADD = libvisit.a $(CMOCKA_LIBS)
+tests_offers_SOURCES = tests/offers.c
+tests_offers_LDADD = libvisit.a libbase.a $(JANSSON_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/golden/golden
+tests_golden_golden_SOURCES = tests/golden/golden.c tests/golden/player.c tests/golden/player.h \
+	tests/golden/teller.c tests/golden/teller.h
+tests_golden_golden_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
+tests_golden_golden_LDADD = $(VISIT_LIBS) $(UI_LIBS)
+accept: all tests/golden/golden
+	srcdir='$(abs_srcdir)' builddir='$(abs_builddir)' LC_ALL=C.UTF-8 ACCEPT=yes tests/golden/golden
+.PHONY: accept

@@ -116,7 +116,7 @@ bool stage_write_config(const struct stage *stage)
 		return false;
 	fprintf(file,
 		"testing = yes\nroot_key = %s/root.pub\n"
-		"locale_folder = %s/locale\nkeymap = %s/data/keymaps/standard.conf\n"
+		"locale_folder = %s/locale\nkeymap = %s/data/keymaps/keyboard.conf\n"
 		"place = Centrale bibliotheek\ndesk = bij de ingang\n"
 		"desk_en = at the entrance\ndesk_tr = girişte\n"
 		"desk_ar = عند المدخل\nstaffed_until = 17:00\n"
