@@ -25,3 +25,13 @@ tests_bench_bench_LDADD = libbase.a -lutil
 bench: all tests/bench/bench
 	srcdir='$(abs_srcdir)' builddir='$(abs_builddir)' tests/bench/bench
 .PHONY: bench
+
+dist_check_SCRIPTS += %D%/e2e.sh
+EXTRA_DIST += $(JOURNEYS)
+JOURNEYS = %D%/journeys/enter-only.journey %D%/journeys/extract-ar.journey %D%/journeys/extract-en.journey \
+	%D%/journeys/extract-offline.journey %D%/journeys/extract-tr.journey %D%/journeys/extract.journey \
+	%D%/journeys/guard.journey %D%/journeys/killed-central.journey %D%/journeys/killed-link.journey \
+	%D%/journeys/killed-screen.journey %D%/journeys/presses-every-key.journey \
+	%D%/journeys/staff-leave.journey %D%/journeys/stands-still.journey %D%/journeys/walks-away.journey \
+	%D%/journeys/wrong-language-and-back.journey
+tests/e2e.log: tests/e2e/walk$(EXEEXT) $(bin_PROGRAMS)
