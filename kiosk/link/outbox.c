@@ -233,8 +233,9 @@ void parcel_clear(struct parcel *parcel)
 int64_t outbox_wait_ms(struct outbox *outbox)
 {
 	struct query *query =
-		ask(outbox, "SELECT min(CASE WHEN boot_id IS $1 THEN due ELSE 0 END)"
-					" FROM outbox WHERE state = 0 HAVING count(*) > 0");
+		ask(outbox, "SELECT min(CASE WHEN boot_id IS $1 AND due <= $2 THEN due"
+					" ELSE 0 END) FROM outbox WHERE state = 0"
+					" HAVING count(*) > 0");
 	enum query_step step;
 	int64_t wait = -1;
 
