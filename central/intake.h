@@ -19,7 +19,7 @@ struct arrival {
 
 /* Reads the body; NULL when it is no envelope. */
 struct arrival *arrival_read(struct exchange *exchange);
-void arrival_free(void *arrival);
+void arrival_free(void *owner); /* an arrival */
 
 /* The handler of `kind`: "inzending" or "waardering". */
 enum exchange_turn intake_take(

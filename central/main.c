@@ -20,6 +20,12 @@
 #include "lib/forms/wipe_json.h"
 #include "lib/loop/loop.h"
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+enum { CAN_BE_TRACED = 1 }; /* the sanitizers look at their own process */
+#else
+enum { CAN_BE_TRACED = 0 };
+#endif
+
 /* Answers pass through this memory: no core file, no debugger, files for the
  * owner alone. */
 static void keep_to_ourselves(void)
@@ -27,7 +33,7 @@ static void keep_to_ourselves(void)
 	static const struct rlimit none = { 0, 0 };
 
 	setrlimit(RLIMIT_CORE, &none);
-	prctl(PR_SET_DUMPABLE, 0);
+	prctl(PR_SET_DUMPABLE, CAN_BE_TRACED);
 	umask(077);
 }
 

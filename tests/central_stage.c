@@ -117,7 +117,7 @@ static pid_t spawn(
 	pid_t pid;
 	char *path = program(), *arguments[16] = { NULL };
 
-	for (int i = 0; words[i] && i < 15; i++)
+	for (int i = 0; i < 15 && words[i]; i++)
 		arguments[i] = mem_text(words[i]);
 	assert_int_equal(pipe2(ends, O_CLOEXEC), 0);
 	pid = fork();

@@ -138,7 +138,8 @@ static void check_references(json_t *value)
 		}
 		check_references(item);
 	}
-	json_array_foreach(value, i, item) check_references(item);
+	for (i = 0; i < json_array_size(value); i++)
+		check_references(json_array_get(value, i));
 }
 
 static void every_reference_leads_somewhere(void **state)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <ctype.h>
 #include <ftw.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -142,29 +143,37 @@ static void nth_reference(int n, char reference[SEAL_REFERENCE_SIZE])
 	free(nth_id);
 }
 
+/* As somebody might: small letters, O for 0, I or L for 1, no hyphens but a
+ * blank here and there. */
+static void type_badly(const char *reference, int habit, struct text *typed)
+{
+	static const char *const ones[] = { "1", "I", "l", "i", "L" };
+
+	for (const char *at = reference; *at; at++) {
+		if (*at == '0')
+			text_add(typed, habit % 2 ? "o" : "O");
+		else if (*at == '1')
+			text_add(typed, ones[habit % 5]);
+		else if (*at != '-')
+			text_add_char(typed, (uint32_t)(habit % 3 ? tolower(*at) : *at));
+		if (habit % 5 == 0)
+			text_add(typed, " ");
+	}
+}
+
 static void a_reference_is_read_as_people_type_it(void **state)
 {
 	char reference[SEAL_REFERENCE_SIZE], out[SEAL_REFERENCE_SIZE];
-	char typed[3 * SEAL_REFERENCE_SIZE] = "";
 
 	(void)state;
 	for (int i = 0; i < 200; i++) {
-		size_t n = 0;
+		struct text typed = { 0 };
 
 		nth_reference(i, reference);
-		for (const char *at = reference; *at; at++) {
-			char c = *at == '0' ? 'o' : *at;
-
-			if (c == '1')
-				c = i % 2 ? 'L' : 'i';
-			if (c != '-')
-				typed[n++] = i % 3 && c >= 'A' ? (char)(c | 32) : c;
-			if (i % 5 == 0)
-				typed[n++] = ' ';
-		}
-		typed[n] = '\0';
-		assert_true(seal_reference_read(typed, out));
+		type_badly(reference, i, &typed);
+		assert_true(seal_reference_read(typed.bytes, out));
 		assert_string_equal(out, reference);
+		text_clear(&typed);
 	}
 }
 
@@ -333,7 +342,7 @@ static void malformed_envelopes_are_refused(void **state)
 
 static void an_envelope_over_two_mebibytes_is_refused(void **state)
 {
-	size_t size = 3 * 1024 * 1024;
+	size_t size = 3UL * 1024 * 1024;
 	char *text = malloc(size + 1);
 	struct envelope envelope;
 

@@ -15,7 +15,7 @@
 #define HASH_B                                                                 \
 	"bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
 
-static char folder[] = "/tmp/storage-XXXXXX";
+static char folder[sizeof "/tmp/storage-XXXXXX"];
 static char *where;
 static struct storage *storage;
 
@@ -32,7 +32,7 @@ static int open_sqlite(void **state)
 {
 	(void)state;
 	log_to_file("/dev/null");
-	memcpy(strrchr(folder, '-'), "-XXXXXX", 7);
+	snprintf(folder, sizeof folder, "/tmp/storage-XXXXXX");
 	if (!mkdtemp(folder))
 		return -1;
 	where = text_format("sqlite:%s/central.db", folder);
