@@ -49,7 +49,7 @@ struct block_frame block_frame_make(struct type *type,
 	if (frame.width < 1)
 		frame.width = 1;
 	if (!scale.native) {
-		frame.pointer = columns_for(&frame, .65 * scale.em);
+		frame.pointer = columns_for(&frame, .75 * scale.em);
 		frame.digit = columns_for(&frame, .85 * scale.em);
 		frame.mark = columns_for(&frame, 1.15 * scale.em);
 		frame.wide = frame.width * 5 / (4 * scale.rows) >= WIDE_LETTERS;
@@ -147,10 +147,10 @@ static void scale_to_ink(
 {
 	while (paragraph->ascent + paragraph->descent > scale->rows * down)
 		scale->rows++;
-	if (scale->baseline < paragraph->ascent)
-		scale->baseline = paragraph->ascent;
 	if (scale->baseline > scale->rows * down - paragraph->descent)
 		scale->baseline = scale->rows * down - paragraph->descent;
+	if (scale->baseline < paragraph->ascent)
+		scale->baseline = paragraph->ascent;
 }
 
 size_t block_set(struct block *block, const struct block_frame *frame,
@@ -160,6 +160,9 @@ size_t block_set(struct block *block, const struct block_frame *frame,
 	struct large_scale scale =
 		large_scale(frame->grid, frame->style, text->tier, text->text);
 
+	if (text->like)
+		scale = (struct large_scale){ !text->like->em, text->like->rows,
+			text->like->em, text->like->baseline };
 	if (scale.native)
 		return set_native(block, item, line, text);
 	paragraph = set_paragraph(
@@ -183,7 +186,8 @@ size_t block_set(struct block *block, const struct block_frame *frame,
 size_t block_set_line(struct block *block, const struct block_frame *frame,
 	size_t item, size_t line, struct block_text text)
 {
-	static const double narrow[] = { .9, .8 };
+	static const double narrow[] = { .9, .8, .7, .6 };
+	double usual = text.squeeze;
 
 	for (size_t i = 0; i < sizeof(narrow) / sizeof(*narrow); i++) {
 		if (block_text_width(frame, &text) <= text.width)
@@ -191,7 +195,7 @@ size_t block_set_line(struct block *block, const struct block_frame *frame,
 		text.squeeze = narrow[i];
 	}
 	if (block_text_width(frame, &text) > text.width)
-		text.squeeze = 0;
+		text.squeeze = usual;
 	return block_set(block, frame, item, line, &text);
 }
 

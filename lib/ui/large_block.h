@@ -80,6 +80,7 @@ struct block_text {
 	uint8_t style;
 	int at, width;
 	double squeeze; /* how narrow the letters are; 0 = as they are */
+	const struct piece *like; /* in the size and place of this; or NULL */
 };
 
 size_t block_line(struct block *block, size_t item, int rows);

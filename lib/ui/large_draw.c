@@ -61,7 +61,7 @@ static void draw_chevron(const struct draw_box *box)
 
 	for (int y = 0; y < height; y++)
 		fill(box, (int)(.5 * height * box->stretch * arrow_reach(y, height)),
-			top + y, thick_across(box), 1);
+			top + y, thick_across(box) + 1, 1);
 }
 
 /* Pixels within an ellipse around the middle of a capital; `radius` down. */
@@ -128,7 +128,7 @@ static void draw_bars(const struct draw_box *box)
 {
 	int height = capital(box);
 	int line = thick(box);
-	int width = (int)(height * .9 * box->stretch);
+	int width = (int)(height * .8 * box->stretch);
 
 	for (int i = 0; i < 3; i++)
 		fill(box, 0, box->baseline - height + i * (height - line) / 2, width,

@@ -19,6 +19,7 @@ static struct block_text small_text(
 		.language = item->language,
 		.id = item->id,
 		.tier = TIER_SMALL,
+		.squeeze = frame->shared ? .85 : 1,
 		.width = frame->width };
 }
 
@@ -128,49 +129,76 @@ static void add_rule(struct block *block, const struct block_frame *frame)
 {
 	struct piece *rule;
 
-	if (!frame->style->gap || frame->grid->rows < RULED_ROWS)
+	if (frame->grid->rows < RULED_ROWS)
 		return;
 	rule = block_piece(block, PIECE_RULE, block_line(block, BLOCK_NOBODY, 1));
 	rule->width = frame->width;
 }
 
-/* Where rows are few and every one is drawn: "more" and the place on one line,
- * and one line for the menu row, when it has the focus, or else the keys. */
+/* Each on a line of its own. */
+static void status_lines(struct block *block, const struct block_frame *frame)
+{
+	const struct screen *screen = frame->screen;
+
+	for (size_t i = 0; i < screen->n_items; i++)
+		if (is_status(&screen->items[i]))
+			block_set_line(block, frame, BLOCK_NOBODY, block->n_lines,
+				small_text(frame, &screen->items[i]));
+}
+
+/* "More" at the start of a line, place and notices at its end. */
+static void shared_status(struct block *block, const struct block_frame *frame)
+{
+	size_t more;
+	const struct item *item = find_role(frame, ITEM_MORE, &more);
+	size_t first;
+	int status = status_width(frame, &first);
+	int least = frame->width * 3 / 10; /* for "more" */
+	bool apart = status > frame->width - frame->pointer - APART - least;
+
+	if (apart && status <= frame->width)
+		status_line(block, frame, 0, 0);
+	else if (apart)
+		status_lines(block, frame);
+	block_line(block, more, block_small_rows(frame));
+	if (!apart)
+		status_line(block, frame, 1, 0);
+	if (item) {
+		struct block_text text = small_text(frame, item);
+
+		text.at = frame->pointer;
+		text.width -= text.at + (apart ? 0 : status + APART);
+		block_set_line(block, frame, more, block->n_lines - 1, text);
+		add_sign(block, PIECE_CHEVRON, block->n_lines - 1, frame);
+	}
+}
+
+/* Where rows are few and every one is drawn, the menu row, when it has the
+ * focus, and else the keys stand on one line. It is as high as the other needs,
+ * so that nothing moves with the focus. */
 static struct block shared_foot(const struct block_frame *frame, size_t menu)
 {
 	struct block block = { 0 };
-	struct block hidden = { 0 };
-	size_t more;
+	struct block other = { 0 };
+	bool focus = frame->screen->focus == menu;
 	size_t keys;
-	size_t *shown = frame->screen->focus == menu ? &menu : &keys;
+	size_t top;
 
-	find_role(frame, ITEM_MORE, &more);
-	find_role(frame, ITEM_KEYS, &keys);
-	block_line(&block, more, block_small_rows(frame));
-	if (more != BLOCK_NOBODY) {
-		struct block_text text = small_text(frame, &frame->screen->items[more]);
-
-		text.at = frame->pointer;
-		text.width -= text.at;
-		block_set_line(&block, frame, more, 0, text);
-		add_sign(&block, PIECE_CHEVRON, 0, frame);
-	}
-	status_line(&block, frame, 1, 0);
-	if (keys == BLOCK_NOBODY)
-		shown = &menu;
-	/* As high as the other needs, so that nothing moves with the focus. */
-	add_row(&hidden, frame,
-		shown == &menu && keys != BLOCK_NOBODY ? keys : menu, PIECE_BARS);
-	add_row(&block, frame, *shown, PIECE_BARS);
-	for (size_t i = 0; i < hidden.n_lines; i++) {
-		if (i + 1 >= block.n_lines)
+	shared_status(&block, frame);
+	top = block.n_lines;
+	if (!find_role(frame, ITEM_KEYS, &keys))
+		keys = menu;
+	add_row(&block, frame, focus ? menu : keys, PIECE_BARS);
+	add_row(&other, frame, focus ? keys : menu, PIECE_BARS);
+	for (size_t i = 0; i < other.n_lines; i++) {
+		if (top + i >= block.n_lines)
 			block_line(&block, menu, 0);
-		if (block.rows[i + 1] < hidden.rows[i])
-			block.rows[i + 1] = hidden.rows[i];
+		if (block.rows[top + i] < other.rows[i])
+			block.rows[top + i] = other.rows[i];
 	}
-	for (size_t i = 1; i < block.n_lines; i++)
+	for (size_t i = top; i < block.n_lines; i++)
 		block.owners[i] = menu;
-	block_clear(&hidden);
+	block_clear(&other);
 	return block;
 }
 
@@ -225,6 +253,7 @@ void block_field(
 	struct piece last = { 0 };
 
 	text.tier = TIER_BODY;
+	text.squeeze = 1;
 	text.text = of->value;
 	text.at = frame->pointer + 1;
 	text.width -= text.at + 2;

@@ -33,15 +33,23 @@ static void add_text(struct work *work, const struct block_text *text)
 			&work->block, work->frame, work->index, work->block.n_lines, text);
 }
 
+/* What stands first on the block's first line. */
+static struct piece first_piece(const struct block *block)
+{
+	struct piece first = { 0 };
+
+	for (size_t i = block->n_pieces; i-- > 0;)
+		if (block->pieces[i].kind <= PIECE_NATIVE)
+			first = block->pieces[i];
+	return first;
+}
+
 /* A sign before the first line of a text, as high as that. */
 static void add_sign(struct work *work, enum piece_kind kind, int at, int width)
 {
-	struct piece first = { 0 };
+	struct piece first = first_piece(&work->block);
 	struct piece *sign;
 
-	for (size_t i = work->block.n_pieces; i-- > 0;)
-		if (work->block.pieces[i].kind <= PIECE_NATIVE)
-			first = work->block.pieces[i];
 	sign = block_piece(&work->block, kind, 0);
 	sign->at = at;
 	sign->width = width;
@@ -124,10 +132,13 @@ static void make_option(struct work *work)
 	static const char *const digits[] = { "0", "1", "2", "3", "4", "5", "6",
 		"7", "8", "9" };
 	struct block_text number = text_of(work, "", TIER_BODY);
+	struct piece first;
 
 	label.at = at;
 	label.width = frame->width - at;
 	add_text(work, &label);
+	first = first_piece(&work->block);
+	number.like = &first;
 	if (item->n > 0 && item->n < 10) {
 		number.text = digits[item->n];
 		number.language = "en";

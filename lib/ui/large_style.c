@@ -156,7 +156,7 @@ size_t large_styles(const struct large_grid *grid, int step,
 
 	if (least > style.small)
 		least = style.small;
-	for (style.body = large_step_rows(grid, step); n + 4 < most; style.body--) {
+	for (style.body = large_step_rows(grid, step); n + 5 < most; style.body--) {
 		style.field_lines = grid->rows / 3 / style.body;
 		if (style.field_lines < 1)
 			style.field_lines = 1;
@@ -168,9 +168,11 @@ size_t large_styles(const struct large_grid *grid, int step,
 	style.small = least;
 	style.field_lines = 1;
 	styles[n++] = style;
-	style.tight = true;
+	style.tight_small = true;
 	styles[n++] = style;
 	style.shared = true;
+	styles[n++] = style;
+	style.tight = true;
 	styles[n++] = style;
 	style = (struct large_style){ .body = 1,
 		.small = 1,
@@ -204,7 +206,7 @@ struct large_scale large_scale(const struct large_grid *grid,
 		(tier == TIER_SMALL && style->native_small && large_is_native(text)))
 		return (struct large_scale){ .native = true, .rows = 1 };
 	/* From eight rows up other scripts are nearly as clear as Latin. */
-	if (!style->tight)
+	if (!style->tight && !(tier == TIER_SMALL && style->tight_small))
 		rows = rows *
 			   (rows < 8 || script->percent <= 115 ? script->percent : 115) /
 			   100;
@@ -212,6 +214,8 @@ struct large_scale large_scale(const struct large_grid *grid,
 		rows++;
 	scale.rows = rows;
 	scale.em = em_in(script, rows * down);
-	scale.baseline = rows * down - (int)ceil(script->descent * scale.em - .35);
+	/* One pixel of air below, so that nothing touches the next line. */
+	scale.baseline =
+		rows * down - (int)ceil(script->descent * scale.em - .35) - 1;
 	return scale;
 }

@@ -23,6 +23,7 @@ struct large_style {
 	bool native_small; /* small lines in the terminal's own letters if it can */
 	bool native;       /* everything, as on the smallest of windows */
 	bool tight;        /* other scripts get no more rows than Latin */
+	bool tight_small;  /* the same, for small lines only */
 	bool shared;       /* page, place and notices share a line, as do menu row
 						  and keys */
 	bool pictures, codes; /* shown: drawings, codes for a phone */

@@ -16,6 +16,7 @@ struct type_font {
 	const char *script;
 	const char *file;
 	const char *bold; /* NULL: the regular one, drawn as it is */
+	int below;        /* only for an em of fewer pixels; 0 = for all */
 };
 
 extern const struct type_font type_fonts[]; /* Debian's; ends without a file */

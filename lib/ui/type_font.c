@@ -15,22 +15,21 @@
 #define DEJAVU "/usr/share/fonts/truetype/dejavu/"
 #define NOTO   "/usr/share/fonts/truetype/noto/"
 
+#define NOTO_FONT(name) NOTO name "-Regular.ttf", NOTO name "-Bold.ttf"
+
 const struct type_font type_fonts[] = {
-	/* DejaVu's own Arabic must not win: it is much harder to read. */
-	{ "Arab", NOTO "NotoSansArabic-Regular.ttf",
-		NOTO "NotoSansArabic-Bold.ttf" },
-	{ "Arab", NOTO "NotoNaskhArabic-Regular.ttf",
-		NOTO "NotoNaskhArabic-Bold.ttf" },
-	{ "Deva", NOTO "NotoSansDevanagari-Regular.ttf",
-		NOTO "NotoSansDevanagari-Bold.ttf" },
-	{ "Ethi", NOTO "NotoSansEthiopic-Regular.ttf",
-		NOTO "NotoSansEthiopic-Bold.ttf" },
-	{ "Hebr", NOTO "NotoSansHebrew-Regular.ttf",
-		NOTO "NotoSansHebrew-Bold.ttf" },
-	{ "", DEJAVU "DejaVuSans.ttf", DEJAVU "DejaVuSans-Bold.ttf" },
-	{ "", NOTO "NotoSans-Regular.ttf", NOTO "NotoSans-Bold.ttf" },
-	{ "", NOTO "NotoSansSymbols2-Regular.ttf", NULL },
-	{ NULL, NULL, NULL },
+	/* DejaVu's own Arabic must not win: it is much harder to read. Kufi keeps
+	 * its shapes where pixels are very few. */
+	{ "Arab", NOTO "NotoKufiArabic-Regular.ttf", NULL, 10 },
+	{ "Arab", NOTO_FONT("NotoSansArabic"), 0 },
+	{ "Arab", NOTO_FONT("NotoNaskhArabic"), 0 },
+	{ "Deva", NOTO_FONT("NotoSansDevanagari"), 0 },
+	{ "Ethi", NOTO_FONT("NotoSansEthiopic"), 0 },
+	{ "Hebr", NOTO_FONT("NotoSansHebrew"), 0 },
+	{ "", DEJAVU "DejaVuSans.ttf", DEJAVU "DejaVuSans-Bold.ttf", 0 },
+	{ "", NOTO_FONT("NotoSans"), 0 },
+	{ "", NOTO "NotoSansSymbols2-Regular.ttf", NULL, 0 },
+	{ NULL, NULL, NULL, 0 },
 };
 
 /* A file at a size: a face of its own, as HarfBuzz asks the face it was given
@@ -147,15 +146,24 @@ static bool serves(const struct type_font *source, hb_script_t script)
 }
 
 /* First the fonts of the script, then those for any, then all others. */
+static int turn_of(const struct type_font *source,
+	const struct type_style *style, hb_script_t script)
+{
+	if (source->below && style->em >= source->below)
+		return 3; /* last of all */
+	if (!*source->script)
+		return 1;
+	return serves(source, script) ? 0 : 2;
+}
+
 static int find_font(struct font_shelf *shelf, const struct type_style *style,
 	uint32_t letter, hb_script_t script)
 {
-	for (int pass = 0; pass < 3; pass++)
+	for (int turn = 0; turn <= 3; turn++)
 		for (const struct type_font *s = shelf->sources; s->file; s++) {
-			bool now = pass == 0   ? serves(s, script)
-					   : pass == 1 ? !*s->script
-								   : *s->script && !serves(s, script);
-			int font = now ? font_at(shelf, s, style) : -1;
+			int font = turn_of(s, style, script) == turn
+						   ? font_at(shelf, s, style)
+						   : -1;
 
 			if (font >= 0 && font_has(shelf, (unsigned)font, letter))
 				return font;
