@@ -4,6 +4,7 @@
 noinst_LIBRARIES += libui.a
 libui_a_SOURCES = \
 	%D%/intent.h %D%/renderer.h \
+	%D%/cells.c %D%/cells.h \
 	%D%/decode.c %D%/decode.h \
 	%D%/keymap.c %D%/keymap.h \
 	%D%/keys.c %D%/keys.h \
@@ -18,9 +19,12 @@ libui_a_SOURCES = \
 	%D%/layout.c %D%/layout.h \
 	%D%/mosaic.c %D%/mosaic.h \
 	%D%/page.c %D%/page.h \
+	%D%/plain.c %D%/plain.h \
+	%D%/plain_block.c %D%/plain_block.h \
 	%D%/qr.c %D%/qr.h \
 	%D%/screen.c %D%/screen.h \
 	%D%/screen_json.c %D%/screen_json.h \
+	%D%/slip.c %D%/slip.h \
 	%D%/strip.c %D%/strip.h \
 	%D%/theme.c %D%/theme.h \
 	%D%/type.c %D%/type.h \
@@ -51,6 +55,14 @@ tests_qr_SOURCES = tests/qr.c
 tests_qr_LDADD = libui.a libbase.a $(QRENCODE_LIBS) $(CMOCKA_LIBS)
 tests_glass_SOURCES = tests/glass.c
 tests_glass_LDADD = libui.a libbase.a $(CMOCKA_LIBS) -lm
+
+check_PROGRAMS += tests/cells tests/plain tests/slip
+tests_cells_SOURCES = tests/cells.c
+tests_cells_LDADD = libui.a libbase.a $(TYPE_LIBS) $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+tests_plain_SOURCES = tests/plain.c
+tests_plain_LDADD = libui.a libbase.a $(TYPE_LIBS) $(UNISTRING_LIBS) $(QRENCODE_LIBS) $(CMOCKA_LIBS)
+tests_slip_SOURCES = tests/slip.c
+tests_slip_LDADD = libui.a libbase.a $(TYPE_LIBS) $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 
 # The terminal stands apart, as only programs with a screen link curses.
 noinst_LIBRARIES += libterminal.a
