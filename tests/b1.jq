@@ -35,7 +35,7 @@ def replacements: {
 	"ongeldig": "niet goed", "alstublieft": "(weg)", "sorry": "(weg)" };
 def participle: "\\b(ge|be|ver|ont|her)\\p{L}{2,}(d|t|en)\\b";
 # Words that end like a participle and are none, or make no passive.
-def no_participle: ["verhuisd", "gebeurd", "getrouwd", "gewond", "geboren", "bekend",
+def no_participle: ["verhuisd", "gebeurd", "getrouwd", "gestopt", "verstuurd", "gewond", "geboren", "bekend",
 	"gevaren", "gewoon", "gewend", "gesloten", "verplicht", "gegevens",
 	"beginnen", "betalen", "bellen", "bent", "beeld", "verschillend"];
 def passive: ascii_downcase | test("\\b(word|wordt|worden|werd|werden)\\b") or
