@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <curl/curl.h>
 
@@ -51,13 +52,23 @@ static void *send_one(void *owner)
 	return NULL;
 }
 
-static void send_all(struct sender *senders)
+static void begin_all(struct sender *senders)
 {
 	for (int i = 0; i < N_AT_ONCE; i++)
 		assert_int_equal(
 			pthread_create(&senders[i].thread, NULL, send_one, &senders[i]), 0);
+}
+
+static void end_all(struct sender *senders)
+{
 	for (int i = 0; i < N_AT_ONCE; i++)
 		pthread_join(senders[i].thread, NULL);
+}
+
+static void send_all(struct sender *senders)
+{
+	begin_all(senders);
+	end_all(senders);
 }
 
 static void many_at_once_are_all_received(void **state)
@@ -115,6 +126,64 @@ static void what_was_received_survives_a_kill(void **state)
 	reply_clear(&first);
 	reply_clear(&again);
 	free(body);
+}
+
+/* Sends it again: what had a receipt has the same one now. */
+static void still_has(struct sender *sender)
+{
+	struct reply again = post(&stage, inzendingen, sender->id, sender->body);
+
+	if (sender->reply.status == 201) {
+		assert_int_equal(again.status, 200);
+		assert_string_equal(again.body, sender->reply.body);
+	} else {
+		assert_true(again.status == 200 || again.status == 201);
+	}
+	reply_clear(&again);
+	reply_clear(&sender->reply);
+	free(sender->body);
+}
+
+static void a_kill_amid_many_loses_no_receipt(void **state)
+{
+	static struct sender senders[N_AT_ONCE];
+
+	(void)state;
+	for (int round = 0; round < 4; round++) {
+		for (int i = 0; i < N_AT_ONCE; i++)
+			senders[i].body = sealed_answer(&stage, senders[i].id, "Ayşe");
+		begin_all(senders);
+		usleep((useconds_t)(5000 * round));
+		stage_stop(&stage, SIGKILL);
+		end_all(senders);
+		stage_start(&stage);
+		for (int i = 0; i < N_AT_ONCE; i++)
+			still_has(&senders[i]);
+	}
+}
+
+static void a_full_disk_gives_no_receipt(void **state)
+{
+	struct sender sender = { 0 };
+	int n = 0;
+
+	(void)state;
+	stage_stop(&stage, SIGTERM);
+	stage.disk_most = 500000;
+	stage_start(&stage);
+	do {
+		reply_clear(&sender.reply);
+		free(sender.body);
+		sender.body = sealed_answer(&stage, sender.id, "Ayşe");
+		send_one(&sender);
+		assert_true(sender.reply.status == 201 || sender.reply.status == 503);
+	} while (sender.reply.status == 201 && ++n < 1000);
+	assert_int_equal(sender.reply.status, 503);
+	assert_non_null(strstr(sender.reply.headers, "Retry-After: "));
+	stage_stop(&stage, SIGTERM);
+	stage.disk_most = 0;
+	stage_start(&stage);
+	still_has(&sender);
 }
 
 static void an_older_version_is_kept_and_still_taken(void **state)
@@ -252,6 +321,8 @@ int main(void)
 		cmocka_unit_test(many_at_once_are_all_received),
 		cmocka_unit_test(one_sent_many_times_at_once_counts_once),
 		cmocka_unit_test(what_was_received_survives_a_kill),
+		cmocka_unit_test(a_kill_amid_many_loses_no_receipt),
+		cmocka_unit_test(a_full_disk_gives_no_receipt),
 		cmocka_unit_test(an_older_version_is_kept_and_still_taken),
 		cmocka_unit_test(told_to_stop_it_ends_well),
 		cmocka_unit_test(no_file_holds_what_residents_wrote),

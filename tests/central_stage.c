@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <ftw.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -109,6 +110,15 @@ static char *program(void)
 	return text_format("%s/opendeur-central", build ? build : ".");
 }
 
+/* As a full disk: a write beyond the limit fails. */
+static void limit_files(long most)
+{
+	struct rlimit limit = { (rlim_t)most, (rlim_t)most };
+
+	signal(SIGXFSZ, SIG_IGN);
+	setrlimit(RLIMIT_FSIZE, &limit);
+}
+
 /* Its standard output in `out`, its standard error at the end of the log. */
 static pid_t spawn(
 	const struct stage *stage, const char *const *words, int *out)
@@ -124,6 +134,8 @@ static pid_t spawn(
 	if (pid == 0) {
 		int log = open(stage->log, O_WRONLY | O_CREAT | O_APPEND, 0600);
 
+		if (stage->disk_most)
+			limit_files(stage->disk_most);
 		dup2(ends[1], 1);
 		dup2(log, 2);
 		execv(path, arguments);

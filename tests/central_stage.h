@@ -17,6 +17,7 @@ struct stage {
 	char *state, *forms, *log;
 	char url[128], first_line[256];
 	pid_t pid;
+	long disk_most; /* no file of it may grow larger; 0: no limit */
 	char version[SEAL_HASH_SIZE]; /* of the form "proef" */
 	struct city_keys *keys;
 	struct signing_key *key;
