@@ -170,6 +170,7 @@ unsigned journey_open_staff(struct journey *journey)
 
 unsigned journey_pin(struct journey *journey, bool right)
 {
+	journey->typed = NULL;
 	if (journey_place(journey)->kind != PLACE_PIN)
 		return 0;
 	if (right) {

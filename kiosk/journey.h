@@ -65,8 +65,6 @@ struct journey {
 
 	struct problem problem; /* at the current question; code NONE when well */
 	enum notice notice;
-	char *typed; /* in a field that is no question: search, pin, comment */
-	bool shown;  /* a masked value at this place is shown */
 	bool agreed[JOURNEY_STATEMENTS]; /* statements */
 	bool disagreed;                  /* a required statement was passed by */
 
@@ -78,6 +76,7 @@ struct journey {
 	int rating;         /* 1-5, 0 = none */
 	char *comment;
 	enum people people;
+	const char *typed; /* with EFFECT_PIN: what was typed; borrowed */
 	int wrong_pins;
 	int patience;  /* 1, or 10 after "more time" */
 	int warned_at; /* seconds of silence when the warning came */

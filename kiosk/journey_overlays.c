@@ -89,8 +89,8 @@ unsigned take_staff(struct journey *journey, UNUSED const struct way *way)
 
 unsigned take_pin(struct journey *journey, UNUSED const struct way *way)
 {
-	return text_empty(journey_place(journey)->typed) ? EFFECT_REPEAT
-													 : EFFECT_PIN;
+	journey->typed = journey_place(journey)->typed;
+	return text_empty(journey->typed) ? EFFECT_REPEAT : EFFECT_PIN;
 }
 
 static unsigned staff_done(struct journey *journey, const char *what)

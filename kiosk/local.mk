@@ -85,3 +85,20 @@ tests_golden_golden_LDADD = $(VISIT_LIBS) $(UI_LIBS)
 accept: all tests/golden/golden
 	srcdir='$(abs_srcdir)' builddir='$(abs_builddir)' LC_ALL=C.UTF-8 ACCEPT=yes tests/golden/golden
 .PHONY: accept
+
+# Somebody at the kiosk, for the tests of journey and scenes.
+VISITOR = tests/visitor.c tests/visitor.h tests/visitor_ways.c
+VISITOR_LIBS = libscenes.a libjourney.a libui.a $(FORMS_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += tests/journey tests/journey_count tests/journey_moments \
+	tests/journey_random
+tests_journey_SOURCES = tests/journey.c $(VISITOR)
+tests_journey_LDADD = $(VISITOR_LIBS)
+tests_journey_moments_SOURCES = tests/journey_moments.c $(VISITOR)
+tests_journey_moments_LDADD = $(VISITOR_LIBS)
+tests_journey_count_SOURCES = tests/journey_count.c $(VISITOR)
+tests_journey_count_LDADD = $(VISITOR_LIBS)
+tests_journey_random_SOURCES = tests/journey_random.c $(VISITOR)
+tests_journey_random_LDADD = $(VISITOR_LIBS)
+check_PROGRAMS += tests/scenes
+tests_scenes_SOURCES = tests/scenes.c $(VISITOR)
+tests_scenes_LDADD = $(VISITOR_LIBS)

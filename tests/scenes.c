@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "lib/base/text.h"
+#include "lib/base/translate.h"
+#include "tests/test.h"
+#include "tests/visitor.h"
+
+#define EXTRACT "uittreksel-brp"
+
+static int begin(void **state)
+{
+	static struct visitor visitor;
+
+	visitor_begin(&visitor, "nl");
+	*state = &visitor;
+	return 0;
+}
+
+static int end(void **state)
+{
+	visitor_end(*state);
+	return 0;
+}
+
+/* --- what holds on every screen --- */
+
+static void check_ids(const struct screen *screen)
+{
+	for (size_t i = 0; i < screen->n_items; i++) {
+		const char *id = screen->items[i].id;
+		size_t n = strlen(screen->name);
+
+		assert_true(strncmp(id, screen->name, n) == 0 && id[n] == '/');
+		assert_true(strlen(id) < ID_SIZE);
+		assert_int_equal(screen_find(screen, id), i);
+	}
+}
+
+static void check_items(const struct screen *screen)
+{
+	for (size_t i = 0; i < screen->n_items; i++) {
+		const struct item *item = &screen->items[i];
+
+		if (!*item->label && !item->decorative)
+			fail_msg("%s has no label", item->id);
+		if (item->role == ITEM_TITLE)
+			assert_int_equal(i, 0);
+		assert_string_not_equal(item->language, "");
+		if (item->state & STATE_MASKED)
+			assert_string_equal(item->raw, "");
+	}
+}
+
+static void check_screen(const struct screen *screen)
+{
+	const struct item *focus = &screen->items[screen->focus];
+
+	assert_int_equal(screen->items[0].role, ITEM_TITLE);
+	assert_int_equal(screen->items[screen->n_items - 2].role, ITEM_MENU);
+	assert_int_equal(screen->items[screen->n_items - 1].role, ITEM_KEYS);
+	assert_true(item_takes_focus(focus));
+	assert_false(focus->state & STATE_CONFIRMS);
+	check_ids(screen);
+	check_items(screen);
+}
+
+static void check_nothing_chosen(const struct visitor *visitor)
+{
+	for (size_t i = 0; i < visitor->screen.n_items; i++)
+		assert_false(visitor->screen.items[i].state & STATE_CHOSEN);
+}
+
+/* Through a whole form, looking at every screen, and over each of them at
+ * every overlay. */
+static void look_around(struct visitor *visitor)
+{
+	static const enum intent_kind over[] = { INTENT_HELP, INTENT_PEOPLE,
+		INTENT_LANGUAGE, INTENT_LEAVE, INTENT_STAFF };
+
+	check_screen(&visitor->screen);
+	for (size_t i = 0; i < sizeof(over) / sizeof(*over); i++) {
+		visitor_do(visitor, over[i], 0);
+		check_screen(&visitor->screen);
+		visitor_do(visitor, INTENT_BACK, 0);
+	}
+	visitor_enter(visitor, "menu");
+	check_screen(&visitor->screen);
+	visitor_do(visitor, INTENT_BACK, 0);
+	visitor_do(visitor, INTENT_IDLE, 600);
+	check_screen(&visitor->screen);
+	visitor_do(visitor, INTENT_CHOOSE, 1);
+	visitor_do(visitor, INTENT_ENTER, 0);
+	check_screen(&visitor->screen);
+}
+
+static void look_through(
+	struct visitor *visitor, const char *language, const char *slug)
+{
+	visitor_end(visitor);
+	visitor_begin(visitor, language);
+	check_screen(&visitor->screen);
+	visitor_to_home(visitor, language);
+	look_around(visitor);
+	visitor_to_form(visitor, slug);
+	while (!visitor_is_at(visitor, "check")) {
+		check_nothing_chosen(visitor);
+		look_around(visitor);
+		visitor_enter(visitor, "next"); /* errors too */
+		check_screen(&visitor->screen);
+		if (!visitor->journey.problem.code)
+			continue;
+		visitor_answer(visitor);
+	}
+	look_around(visitor);
+	visitor_to_send(visitor);
+	look_around(visitor);
+	visitor_enter(visitor, "send");
+	look_around(visitor);
+	visitor_enter(visitor, "finish");
+	look_around(visitor);
+	visitor_enter(visitor, "face:5");
+	look_around(visitor);
+	visitor_enter(visitor, "next");
+	check_screen(&visitor->screen);
+}
+
+static void every_screen_of_every_form_is_whole(void **state)
+{
+	static const char *const slugs[] = { "uittreksel-brp", "verhuizing",
+		"melding-openbare-ruimte", "terugbelverzoek" };
+	static const char *const languages[] = { "nl", "en", "tr", "ar" };
+
+	for (size_t i = 0; i < 4; i++)
+		for (size_t j = 0; j < 4; j++)
+			look_through(*state, languages[j], slugs[i]);
+}
+
+static void the_first_screens_are_whole(void **state)
+{
+	struct visitor *visitor = *state;
+
+	check_screen(&visitor->screen);
+	assert_true(visitor->screen.still);
+	visitor_do(visitor, INTENT_WAKE, 0);
+	check_screen(&visitor->screen);
+	visitor_enter(visitor, "other");
+	check_screen(&visitor->screen);
+	visitor_do(visitor, INTENT_BACK, 0);
+	visitor_enter(visitor, "language:ar");
+	check_screen(&visitor->screen);
+	assert_true(visitor->screen.rtl);
+	visitor_enter(visitor, "yes");
+	check_screen(&visitor->screen);
+	visitor_enter(visitor, "yes");
+	check_screen(&visitor->screen);
+}
+
+static void a_test_says_so_on_every_screen(void **state)
+{
+	struct visitor *visitor = *state;
+
+	visitor->around.testing = true;
+	visitor_look(visitor);
+	assert_non_null(visitor_item(visitor, "testing"));
+	visitor_to_home(visitor, "nl");
+	assert_non_null(visitor_item(visitor, "testing"));
+	visitor_do(visitor, INTENT_LEAVE, 0);
+	assert_non_null(visitor_item(visitor, "testing"));
+}
+
+static void the_language_entry_is_recognisable_everywhere(void **state)
+{
+	struct visitor *visitor = *state;
+
+	visitor_to_home(visitor, "ar");
+	assert_string_equal(
+		visitor_item(visitor, "menu")->value, "Taal · Language · Dil · اللغة");
+	visitor_enter(visitor, "menu");
+	assert_string_equal(visitor_item(visitor, "language")->label,
+		"Taal · Language · Dil · اللغة");
+}
+
+static void a_small_window_says_so_and_keeps_the_place(void **state)
+{
+	struct visitor *visitor = *state;
+
+	visitor_to_home(visitor, "nl");
+	visitor->around.too_small = true;
+	visitor_look(visitor);
+	assert_true(visitor_is_at(visitor, "too-small"));
+	visitor->around.too_small = false;
+	visitor_look(visitor);
+	assert_true(visitor_is_at(visitor, "home"));
+}
+
+/* --- single screens --- */
+
+static void attract_speaks_each_language_at_once(void **state)
+{
+	struct visitor *visitor = *state;
+
+	assert_string_equal(visitor->screen.items[0].language, "nl");
+	assert_string_equal(visitor_item(visitor, "line:en")->language, "en");
+	assert_string_equal(visitor_item(visitor, "line:ar")->language, "ar");
+}
+
+static void attract_tells_of_the_visit_before_without_data(void **state)
+{
+	struct visitor *visitor = *state;
+
+	visitor->journey.previous = ENDING_IDLE_UNSENT;
+	visitor_look(visitor);
+	assert_non_null(visitor_item(visitor, "previous"));
+	journey_forget_previous(&visitor->journey);
+	visitor_look(visitor);
+	assert_null(visitor_item(visitor, "previous"));
+}
+
+static void each_language_has_its_own_name_and_voice(void **state)
+{
+	struct visitor *visitor = *state;
+
+	visitor_do(visitor, INTENT_WAKE, 0);
+	assert_string_equal(visitor_item(visitor, "language:tr")->label, "Türkçe");
+	assert_string_equal(visitor_item(visitor, "language:tr")->language, "tr");
+	assert_int_equal(visitor_item(visitor, "language:nl")->n, 1);
+}
+
+static void many_other_languages_can_be_shown(void **state)
+{
+	struct visitor *visitor = *state;
+	int n = 0;
+
+	visitor_do(visitor, INTENT_WAKE, 0);
+	visitor_enter(visitor, "other");
+	for (size_t i = 0; i < visitor->screen.n_items; i++)
+		n += visitor->screen.items[i].role == ITEM_DETAIL;
+	assert_true(n >= 20);
+}
+
+static void the_service_page_tells_in_the_right_order(void **state)
+{
+	static const char *const order[] = { "here", "delivery", "price", "bring",
+		"who", "start" };
+	struct visitor *visitor = *state;
+	size_t before = 0;
+
+	visitor_to_home(visitor, "nl");
+	visitor_enter(visitor, "service:" EXTRACT);
+	for (size_t i = 0; i < sizeof(order) / sizeof(*order); i++) {
+		char *id = text_format("service/%s", order[i]);
+		size_t at = screen_find(&visitor->screen, id);
+
+		assert_true(at > before && at < visitor->screen.n_items);
+		before = at;
+		free(id);
+	}
+}
+
+static void price_and_delivery_stand_on_the_check_again(void **state)
+{
+	struct visitor *visitor = *state;
+
+	visitor_to_home(visitor, "nl");
+	visitor_to_form(visitor, EXTRACT);
+	visitor_fill(visitor);
+	assert_non_null(visitor_item(visitor, "price"));
+	assert_non_null(visitor_item(visitor, "delivery"));
+}
+
+#define BSN                                                                    \
+	"[{\"type\":\"bsn\",\"key\":\"bsn\",\"label\":\"Wat is uw BSN?\"},"        \
+	"{\"type\":\"textfield\",\"key\":\"kleur\",\"label\":\"Kleur?\"}]"
+
+static void a_bsn_is_seen_while_typed_and_hidden_after(void **state)
+{
+	struct visitor *visitor = *state;
+
+	visitor_add_form(visitor, "bsn", BSN);
+	visitor_to_home(visitor, "nl");
+	visitor_to_form(visitor, "bsn");
+	visitor_type(visitor, "123456782");
+	assert_string_equal(visitor_item(visitor, "field:bsn")->value, "123456782");
+	assert_int_equal(
+		visitor_item(visitor, "field:bsn")->privacy, PRIVACY_PRIVATE);
+	visitor_do(visitor, INTENT_ENTER, 0);
+	visitor_do(visitor, INTENT_BACK, 0);
+	assert_true(visitor_item(visitor, "field:bsn")->state & STATE_MASKED);
+	assert_false(visitor_reads(visitor, "6782"));
+	visitor_enter(visitor, "show");
+	assert_true(visitor_reads(visitor, "456"));
+}
+
+static void the_check_hides_a_bsn_until_asked(void **state)
+{
+	struct visitor *visitor = *state;
+
+	visitor_add_form(visitor, "bsn", BSN);
+	visitor_to_home(visitor, "nl");
+	visitor_to_form(visitor, "bsn");
+	visitor_type(visitor, "123456782");
+	visitor_do(visitor, INTENT_ENTER, 0);
+	visitor_do(visitor, INTENT_ENTER, 0);
+	assert_true(visitor_is_at(visitor, "check"));
+	assert_true(visitor_item(visitor, "change:bsn")->state & STATE_MASKED);
+	assert_false(visitor_reads(visitor, "456"));
+	visitor_enter(visitor, "show");
+	assert_true(visitor_reads(visitor, "456"));
+}
+
+static void showing_ends_when_somebody_else_may_look(void **state)
+{
+	struct visitor *visitor = *state;
+
+	visitor_add_form(visitor, "bsn", BSN);
+	visitor_to_home(visitor, "nl");
+	visitor_to_form(visitor, "bsn");
+	visitor_type(visitor, "123456782");
+	visitor_do(visitor, INTENT_PEOPLE, 0);
+	visitor_do(visitor, INTENT_BACK, 0);
+	assert_false(visitor_reads(visitor, "456"));
+}
+
+static void the_form_s_own_error_beats_ours(void **state)
+{
+	struct visitor *visitor = *state;
+
+	visitor_add_form(visitor, "eigen",
+		"[{\"type\":\"textfield\",\"key\":\"a\",\"label\":\"A?\","
+		"\"validate\":{\"required\":true},"
+		"\"errors\":{\"required\":\"Vul de A in.\"}}]");
+	visitor_to_home(visitor, "nl");
+	visitor_to_form(visitor, "eigen");
+	visitor_enter(visitor, "next");
+	assert_string_equal(visitor_item(visitor, "error")->label, "Vul de A in.");
+	assert_string_equal(
+		visitor_item(visitor, "field:a")->error, "Vul de A in.");
+}
+
+static void a_long_list_comes_in_sevens_and_can_be_searched(void **state)
+{
+	struct visitor *visitor = *state;
+	struct text form = { 0 };
+	char *components;
+
+	text_add(&form,
+		"[{\"type\":\"select\",\"key\":\"land\",\"label\":\"Land?\","
+		"\"data\":{\"values\":[");
+	for (char c = 'a'; c < 'a' + 20; c++)
+		text_addf(&form, "%s{\"value\":\"%c\",\"label\":\"%cland\"}",
+			c == 'a' ? "" : ",", c, c);
+	text_add(&form, "]}}]");
+	components = text_take(&form);
+	visitor_add_form(visitor, "lang", components);
+	free(components);
+	visitor_to_home(visitor, "nl");
+	visitor_to_form(visitor, "lang");
+	assert_int_equal(visitor_item(visitor, "option:g")->n, 7);
+	assert_null(visitor_item(visitor, "option:h"));
+	visitor_enter(visitor, "more");
+	assert_int_equal(visitor_item(visitor, "option:h")->n, 1);
+	visitor_type(visitor, "Kl");
+	assert_non_null(visitor_item(visitor, "option:k"));
+	assert_null(visitor_item(visitor, "option:h"));
+	visitor_do(visitor, INTENT_ENTER, 0);
+	assert_string_equal(visitor->focus, "question/option:k");
+}
+
+static void more_than_seven_services_come_by_subject_and_search(void **state)
+{
+	struct visitor *visitor = *state;
+
+	for (char c = 'a'; c < 'f'; c++) {
+		char slug[] = { c, '\0' };
+
+		visitor_add_form(visitor, slug,
+			"[{\"type\":\"textfield\",\"key\":\"k\",\"label\":\"?\"}]");
+	}
+	visitor_to_home(visitor, "nl");
+	assert_non_null(visitor_item(visitor, "search"));
+	assert_null(visitor_item(visitor, "service:" EXTRACT));
+	visitor_type(visitor, "verhui");
+	assert_non_null(visitor_item(visitor, "service:verhuizing"));
+	visitor_do(visitor, INTENT_BACK, 0);
+	visitor_do(visitor, INTENT_CHOOSE, 1);
+	visitor_do(visitor, INTENT_ENTER, 0);
+	assert_true(visitor_is_at(visitor, "category"));
+	visitor_do(visitor, INTENT_CHOOSE, 1);
+	visitor_do(visitor, INTENT_ENTER, 0);
+	assert_true(visitor_is_at(visitor, "service"));
+	visitor_do(visitor, INTENT_BACK, 0);
+	assert_true(visitor_is_at(visitor, "category"));
+}
+
+static void kept_and_received_are_never_mixed(void **state)
+{
+	struct visitor *visitor = *state;
+
+	visitor->outcome = OUTCOME_KEPT;
+	visitor_to_home(visitor, "nl");
+	visitor_to_form(visitor, EXTRACT);
+	visitor_to_send(visitor);
+	visitor_enter(visitor, "send");
+	assert_non_null(visitor_item(visitor, "itself"));
+	assert_null(visitor_item(visitor, "next"));
+	journey_sent(&visitor->journey, OUTCOME_RECEIVED, "7K2M-9QXT-4HD");
+	visitor_look(visitor);
+	assert_null(visitor_item(visitor, "itself"));
+	assert_non_null(visitor_item(visitor, "next"));
+}
+
+static void the_slip_holds_the_number_and_no_answer(void **state)
+{
+	struct visitor *visitor = *state;
+	char *text;
+
+	visitor_to_home(visitor, "tr");
+	visitor_to_form(visitor, EXTRACT);
+	visitor_to_send(visitor);
+	visitor_enter(visitor, "send");
+	text = scenes_slip_text(&visitor->journey, &visitor->around);
+	assert_non_null(strstr(text, "7K2M-9QXT-4HD"));
+	assert_null(strstr(text, "Jansen"));
+	assert_null(strstr(text, "123456782"));
+	assert_true(strlen(text) < 600);
+	free(text);
+}
+
+static void the_warning_hides_every_answer(void **state)
+{
+	struct visitor *visitor = *state;
+
+	visitor_to_home(visitor, "nl");
+	visitor_to_form(visitor, EXTRACT);
+	visitor_fill(visitor);
+	visitor_do(visitor, INTENT_IDLE, 120);
+	assert_true(visitor->screen.cover);
+	assert_false(visitor_reads(visitor, "Jansen"));
+	assert_string_equal(visitor->focus, "idle/again");
+}
+
+#define VISIT(name) cmocka_unit_test_setup_teardown(name, begin, end)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		VISIT(every_screen_of_every_form_is_whole),
+		VISIT(the_first_screens_are_whole),
+		VISIT(a_test_says_so_on_every_screen),
+		VISIT(the_language_entry_is_recognisable_everywhere),
+		VISIT(a_small_window_says_so_and_keeps_the_place),
+		VISIT(attract_speaks_each_language_at_once),
+		VISIT(attract_tells_of_the_visit_before_without_data),
+		VISIT(each_language_has_its_own_name_and_voice),
+		VISIT(many_other_languages_can_be_shown),
+		VISIT(the_service_page_tells_in_the_right_order),
+		VISIT(price_and_delivery_stand_on_the_check_again),
+		VISIT(a_bsn_is_seen_while_typed_and_hidden_after),
+		VISIT(the_check_hides_a_bsn_until_asked),
+		VISIT(showing_ends_when_somebody_else_may_look),
+		VISIT(the_form_s_own_error_beats_ours),
+		VISIT(a_long_list_comes_in_sevens_and_can_be_searched),
+		VISIT(more_than_seven_services_come_by_subject_and_search),
+		VISIT(kept_and_received_are_never_mixed),
+		VISIT(the_slip_holds_the_number_and_no_answer),
+		VISIT(the_warning_hides_every_answer),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
