@@ -37,6 +37,8 @@ data/openapi.c: data/openapi.json
 CENTRAL_LIBS = libcentral.a libserver.a libstore.a libseal.a libloop.a \
 	$(FORMS_LIBS) $(MICROHTTPD_LIBS) $(SQLITE_LIBS)
 
+dist_pkgdata_DATA += data/central.conf
+
 bin_PROGRAMS += opendeur-central
 opendeur_central_SOURCES = %D%/main.c
 opendeur_central_CPPFLAGS = $(libcentral_a_CPPFLAGS)
