@@ -115,28 +115,50 @@ static bool is_better(struct score a, struct score b)
 	return a.fits != b.fits ? a.fits : a.pages < b.pages;
 }
 
-/* Air and drawings only where they cost no page; a code for a phone unless
- * nothing would fit beside it. */
+enum { NO_GAP = 1, NO_PICTURES = 2, SMALLER_AIDS = 4, NO_CODES = 8 };
+
+static struct large_style style_less(
+	const struct large_style *style, unsigned less)
+{
+	struct large_style other = *style;
+
+	if (less & NO_GAP)
+		other.gap = 0;
+	if (less & NO_PICTURES)
+		other.pictures = false;
+	if (less & SMALLER_AIDS)
+		other.tight_small = true;
+	if (less & NO_CODES)
+		other.codes = false;
+	return other;
+}
+
+/* What is worth a try, as long as this is the best that was found. */
+static bool is_worth(unsigned less, struct score best)
+{
+	if (!best.fits)
+		return true;
+	return !(less & NO_CODES) && best.pages > (less & SMALLER_AIDS ? 2 : 1);
+}
+
+/* Air and drawings only where they cost no page, small lines a little smaller
+ * where there are many pages; a code for a phone unless nothing would fit. */
 static struct score style_vary(
 	struct large *large, struct large_style *style, const struct screen *screen)
 {
-	enum { NO_GAP = 1, NO_PICTURES = 2, NO_CODES = 4 };
 	unsigned useful = (style->gap ? NO_GAP : 0) |
 					  (has_role(screen, ITEM_PICTURE) ? NO_PICTURES : 0) |
+					  (style->tight_small ? 0 : SMALLER_AIDS) |
 					  (has_role(screen, ITEM_QR) ? NO_CODES : 0);
 	const struct large_style full = *style;
 	struct score best = style_score(large, &full, screen);
 
 	for (unsigned less = 1; less <= useful; less++) {
-		struct large_style other = full;
+		struct large_style other = style_less(&full, less);
 		struct score score;
 
-		if ((less & ~useful) ||
-			(best.fits && (best.pages == 1 || (less & NO_CODES))))
+		if ((less & ~useful) || !is_worth(less, best))
 			continue;
-		other.gap = less & NO_GAP ? 0 : full.gap;
-		other.pictures = full.pictures && !(less & NO_PICTURES);
-		other.codes = full.codes && !(less & NO_CODES);
 		score = style_score(large, &other, screen);
 		if (is_better(score, best)) {
 			best = score;

@@ -153,16 +153,25 @@ static void scale_to_ink(
 		scale->baseline = paragraph->ascent;
 }
 
+static struct large_scale scale_of(
+	const struct block_frame *frame, const struct block_text *text)
+{
+	const struct piece *like = text->like;
+
+	if (like)
+		return (struct large_scale){ !like->em, like->rows, like->em,
+			like->baseline };
+	if (text->any_script && frame->style->native_small)
+		return (struct large_scale){ .native = true, .rows = 1 };
+	return large_scale(frame->grid, frame->style, text->tier, text->text);
+}
+
 size_t block_set(struct block *block, const struct block_frame *frame,
 	size_t item, size_t line, const struct block_text *text)
 {
 	const struct type_paragraph *paragraph;
-	struct large_scale scale =
-		large_scale(frame->grid, frame->style, text->tier, text->text);
+	struct large_scale scale = scale_of(frame, text);
 
-	if (text->like)
-		scale = (struct large_scale){ !text->like->em, text->like->rows,
-			text->like->em, text->like->baseline };
 	if (scale.native)
 		return set_native(block, item, line, text);
 	paragraph = set_paragraph(
@@ -204,13 +213,18 @@ int block_text_width(
 {
 	enum { ANY = 1 << 20 };
 	int across = strip_across(frame->grid->mosaic);
-	struct large_scale scale =
-		large_scale(frame->grid, frame->style, text->tier, text->text);
+	struct large_scale scale = scale_of(frame, text);
 
 	if (scale.native)
 		return native_width(text->text, strlen(text->text));
 	return (set_paragraph(frame, text, &scale, ANY)->width + across - 1) /
 		   across;
+}
+
+bool block_is_native(
+	const struct block_frame *frame, const struct block_text *text)
+{
+	return scale_of(frame, text).native;
 }
 
 int block_small_rows(const struct block_frame *frame)

@@ -21,6 +21,7 @@ enum piece_kind {
 	PIECE_CHECK,   /* square: any of several */
 	PIECE_BARS,    /* the sign of the menu */
 	PIECE_ALERT,   /* the sign of an error */
+	PIECE_FACE,    /* from sad, 1, to glad, 5 */
 	PIECE_RULE,    /* a thin line across */
 	PIECE_FRAME,   /* around what is typed */
 	PIECE_CARET,
@@ -35,6 +36,7 @@ struct piece {
 	int rows;
 	int em, baseline; /* pixels, from the top of the line */
 	bool on;
+	int number; /* which face */
 	uint8_t style;
 	const struct type_line *drawn;
 	const char *text; /* the item's, or a constant */
@@ -79,7 +81,8 @@ struct block_text {
 	bool bold;
 	uint8_t style;
 	int at, width;
-	double squeeze; /* how narrow the letters are; 0 = as they are */
+	double squeeze;  /* how narrow the letters are; 0 = as they are */
+	bool any_script; /* the terminal's own letters will do, whatever they are */
 	const struct piece *like; /* in the size and place of this; or NULL */
 };
 
@@ -95,6 +98,8 @@ size_t block_set_line(struct block *block, const struct block_frame *frame,
 	size_t item, size_t line, struct block_text text);
 /* Columns a text takes on one line; more than it may where it does not fit. */
 int block_text_width(
+	const struct block_frame *frame, const struct block_text *text);
+bool block_is_native(
 	const struct block_frame *frame, const struct block_text *text);
 /* Rows of a small line in the screen's own language. */
 int block_small_rows(const struct block_frame *frame);

@@ -154,6 +154,33 @@ static void draw_alert(const struct draw_box *box)
 		}
 }
 
+/* Eyes, and a mouth that bends down for 1 and up for 5. */
+static bool in_features(double across, double down, int number)
+{
+	double bend = (number - 3) * .35;
+	double mouth = .42 + bend * (.16 - across * across);
+	bool eye = fabs(fabs(across) - .36) < .13 && fabs(down + .28) < .15;
+
+	return eye || (fabs(across) < .5 && fabs(down - mouth) < .11);
+}
+
+static void draw_face(const struct draw_box *box)
+{
+	double unit = .46 * box->em;
+	double middle = box->baseline - capital(box) / 2.;
+
+	for (int y = 0; y < box->height; y++)
+		for (int x = 0; x < box->width; x++) {
+			double across = (x + .5) / box->stretch / unit - 1;
+			double down = (y + .5 - middle) / unit;
+			double radius = hypot(across, down);
+
+			if ((radius <= 1 && radius > 1 - thick(box) / unit) ||
+				in_features(across, down, box->number))
+				dot(box, x, y);
+		}
+}
+
 static void draw_frame(const struct draw_box *box)
 {
 	int down = thick(box);
@@ -200,6 +227,7 @@ void draw_sign(const struct draw_box *box, enum piece_kind kind)
 		[PIECE_CHECK] = draw_check,
 		[PIECE_BARS] = draw_bars,
 		[PIECE_ALERT] = draw_alert,
+		[PIECE_FACE] = draw_face,
 		[PIECE_FRAME] = draw_frame,
 		[PIECE_PICTURE] = draw_enter_key,
 	};

@@ -12,6 +12,7 @@ struct draw_box { /* pixels */
 	double stretch;
 	bool mirrored;
 	bool on;
+	int number;
 };
 
 /* Kinds from PIECE_POINTER on, but for caret and code. */

@@ -11,6 +11,7 @@
  * and keys at the foot. And the box one types in. */
 
 enum { APART = 2, RULED_ROWS = 40 };
+#define NARROW .85
 
 static struct block_text small_text(
 	const struct block_frame *frame, const struct item *item)
@@ -19,7 +20,7 @@ static struct block_text small_text(
 		.language = item->language,
 		.id = item->id,
 		.tier = TIER_SMALL,
-		.squeeze = frame->shared ? .85 : 1,
+		.squeeze = frame->shared ? NARROW : 1,
 		.width = frame->width };
 }
 
@@ -41,7 +42,8 @@ static const struct item *find_role(
 }
 
 /* Columns of all place and notices on one line; the first one's index. */
-static int status_width(const struct block_frame *frame, size_t *first)
+static int status_width_at(
+	const struct block_frame *frame, double squeeze, size_t *first)
 {
 	const struct screen *screen = frame->screen;
 	int width = 0;
@@ -53,29 +55,47 @@ static int status_width(const struct block_frame *frame, size_t *first)
 		if (!is_status(&screen->items[i]))
 			continue;
 		*first = i;
+		text.squeeze = squeeze;
 		width += block_text_width(frame, &text) + APART;
 	}
 	return width - APART;
 }
 
-/* The first at the start, the others against the end. */
-static void status_line(
-	struct block *block, const struct block_frame *frame, int from, size_t line)
+/* The same with letters as narrow as one line asks for. */
+static int status_width(
+	const struct block_frame *frame, size_t *first, double *squeeze)
+{
+	static const double narrow[] = { 1, .9, .8 };
+	int width = 0;
+
+	for (size_t i = 0; i < sizeof(narrow) / sizeof(*narrow); i++) {
+		*squeeze = narrow[i];
+		width = status_width_at(frame, *squeeze, first);
+		if (width <= frame->width)
+			break;
+	}
+	return width;
+}
+
+/* The first at the start, unless that is taken; the others against the end. */
+static void status_line(struct block *block, const struct block_frame *frame,
+	bool start_taken, size_t line)
 {
 	const struct screen *screen = frame->screen;
 	size_t first;
+	double squeeze;
 	int end = frame->width;
 
-	status_width(frame, &first);
+	status_width(frame, &first, &squeeze);
 	for (size_t i = screen->n_items; i-- > first;) {
 		struct block_text text = small_text(frame, &screen->items[i]);
-		int width = block_text_width(frame, &text);
 
 		if (!is_status(&screen->items[i]))
 			continue;
-		text.width = width;
-		text.at = i == first && !from ? 0 : end - width;
-		end -= width + APART;
+		text.squeeze = start_taken ? text.squeeze : squeeze;
+		text.width = block_text_width(frame, &text);
+		text.at = i == first && !start_taken ? 0 : end - text.width;
+		end -= text.width + APART;
 		block_set(block, frame, BLOCK_NOBODY, line, &text);
 	}
 }
@@ -85,14 +105,15 @@ struct block block_status(const struct block_frame *frame, size_t item)
 	struct block block = { 0 };
 	struct block_text text = small_text(frame, &frame->screen->items[item]);
 	size_t first;
-	int width = status_width(frame, &first);
+	double squeeze;
+	int width = status_width(frame, &first, &squeeze);
 
 	if (frame->shared)
 		return block; /* stands in the foot */
 	if (width > frame->width)
 		block_set(&block, frame, BLOCK_NOBODY, 0, &text);
 	else if (item == first)
-		status_line(&block, frame, 0, 0);
+		status_line(&block, frame, false, 0);
 	return block;
 }
 
@@ -112,16 +133,68 @@ static void add_sign(struct block *block, enum piece_kind kind, size_t line,
 	sign->baseline = like.baseline;
 }
 
+/* How narrow both must be to stand on one line; 0 where that is no use. */
+static double squeeze_for_both(const struct block_frame *frame,
+	struct block_text label, struct block_text value)
+{
+	static const double narrow[] = { 1, .9, .8 };
+
+	if (block_is_native(frame, &label) != block_is_native(frame, &value))
+		return 0;
+	for (size_t i = 0; i < sizeof(narrow) / sizeof(*narrow); i++) {
+		label.squeeze = value.squeeze = narrow[i];
+		if (block_text_width(frame, &label) + APART +
+				block_text_width(frame, &value) <=
+			label.width)
+			return narrow[i];
+	}
+	return 0;
+}
+
+/* The same words in every language: against the end of the row or, where that
+ * is too narrow, below. In the size of the label, which stands there. */
+static void add_value(struct block *block, const struct block_frame *frame,
+	size_t line, struct block_text value)
+{
+	struct piece like = block->pieces[block->n_pieces - 1];
+	size_t item = block->owners[line];
+
+	if (!block_is_native(frame, &value))
+		value.like = &like;
+	if (block->n_lines == line + 1 &&
+		!like.em == block_is_native(frame, &value) &&
+		like.width + APART + block_text_width(frame, &value) <= value.width) {
+		value.at = frame->width - block_text_width(frame, &value);
+		value.width = frame->width - value.at;
+	} else {
+		line = block->n_lines;
+	}
+	block_set_line(block, frame, item, line, value);
+}
+
 /* A row that acts, with its sign. */
 static void add_row(struct block *block, const struct block_frame *frame,
 	size_t item, enum piece_kind sign)
 {
-	struct block_text text = small_text(frame, &frame->screen->items[item]);
+	const struct item *of = &frame->screen->items[item];
+	struct block_text text = small_text(frame, of);
+	struct block_text value;
 	size_t line = block->n_lines;
+	double squeeze;
 
 	text.at = frame->pointer;
 	text.width -= text.at;
+	value = text;
+	value.text = of->value;
+	value.any_script = true;
+	squeeze = squeeze_for_both(frame, text, value);
+	if (squeeze > 0) {
+		text.squeeze = value.squeeze = squeeze;
+		text.width = block_text_width(frame, &text);
+	}
 	block_set_line(block, frame, item, line, text);
+	if (*of->value)
+		add_value(block, frame, line, value);
 	add_sign(block, sign, line, frame);
 }
 
@@ -152,17 +225,17 @@ static void shared_status(struct block *block, const struct block_frame *frame)
 	size_t more;
 	const struct item *item = find_role(frame, ITEM_MORE, &more);
 	size_t first;
-	int status = status_width(frame, &first);
+	int status = status_width_at(frame, NARROW, &first);
 	int least = frame->width * 3 / 10; /* for "more" */
 	bool apart = status > frame->width - frame->pointer - APART - least;
 
 	if (apart && status <= frame->width)
-		status_line(block, frame, 0, 0);
+		status_line(block, frame, false, 0);
 	else if (apart)
 		status_lines(block, frame);
 	block_line(block, more, block_small_rows(frame));
 	if (!apart)
-		status_line(block, frame, 1, 0);
+		status_line(block, frame, true, 0);
 	if (item) {
 		struct block_text text = small_text(frame, item);
 

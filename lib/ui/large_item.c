@@ -118,6 +118,17 @@ static void make_text(struct work *work)
 	add_hint(work, 0);
 }
 
+/* "face-4": a drawing that needs no words; 0 for any other. */
+static int face_number(const struct block_frame *frame, const struct item *item)
+{
+	bool native =
+		large_scale(frame->grid, frame->style, TIER_BODY, item->label).native;
+
+	return !native && text_starts(item->pictogram, "face-")
+			   ? item->pictogram[5] - '0'
+			   : 0;
+}
+
 /* Choice, mark, action: pointer, digit, sign, label. */
 static void make_option(struct work *work)
 {
@@ -126,7 +137,8 @@ static void make_option(struct work *work)
 	bool acts = item->role == ITEM_ACTION;
 	int digit = frame->pointer;
 	int sign = digit + frame->digit;
-	int at = acts ? sign : sign + frame->mark;
+	int face = face_number(frame, item);
+	int at = sign + (acts ? 0 : frame->mark) + (face ? frame->mark : 0);
 	struct block_text label = text_of(work, item->label, TIER_BODY);
 	/* Digits are printed on keys as they are here. */
 	static const char *const digits[] = { "0", "1", "2", "3", "4", "5", "6",
@@ -151,6 +163,10 @@ static void make_option(struct work *work)
 			sign, frame->mark);
 	else if (!frame->digit)
 		add_sign(work, PIECE_CHEVRON, 0, frame->pointer);
+	if (face) {
+		add_sign(work, PIECE_FACE, at - frame->mark, frame->mark);
+		work->block.pieces[work->block.n_pieces - 1].number = face;
+	}
 	add_hint(work, at);
 	add_error(work, at);
 	work->block.whole = true;

@@ -18,13 +18,66 @@ static bool is_mark(uint32_t letter)
 		   uc_is_property_default_ignorable_code_point(letter);
 }
 
+/* Joined forms in the order in which cells stand: what a terminal that knows
+ * nothing of Arabic shows right. */
+static void to_visual(uint32_t *letters, size_t n, bool rtl)
+{
+	FriBidiStrIndex size = (FriBidiStrIndex)n;
+	FriBidiCharType *types = mem_new(n, sizeof(*types));
+	FriBidiBracketType *brackets = mem_new(n, sizeof(*brackets));
+	FriBidiLevel *levels = mem_new(n, sizeof(*levels));
+	FriBidiJoiningType *joins = mem_new(n, sizeof(*joins));
+	FriBidiParType base = rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+
+	fribidi_get_bidi_types(letters, size, types);
+	fribidi_get_bracket_types(letters, size, types, brackets);
+	if (fribidi_get_par_embedding_levels_ex(
+			types, brackets, size, &base, levels)) {
+		fribidi_get_joining_types(letters, size, joins);
+		fribidi_join_arabic(types, size, levels, joins);
+		fribidi_shape(FRIBIDI_FLAGS_DEFAULT | FRIBIDI_FLAGS_ARABIC, levels,
+			size, joins, letters);
+		if (!fribidi_reorder_line(FRIBIDI_FLAGS_DEFAULT, types, size, 0, base,
+				levels, letters, NULL))
+			log_error("cannot order a line");
+	}
+	free(joins);
+	free(levels);
+	free(brackets);
+	free(types);
+}
+
+/* As cells show it, in memory of its own. */
+static uint32_t *read_visual(const char *text, size_t size, bool rtl, size_t *n)
+{
+	char *copy = mem_text_n(text, size);
+	const char *at = copy;
+	uint32_t *letters = mem_new(size, sizeof(*letters));
+
+	*n = 0;
+	while (*at)
+		letters[(*n)++] = text_next(&at);
+	to_visual(letters, *n, rtl);
+	explicit_bzero(copy, size);
+	free(copy);
+	return letters;
+}
+
+static void letters_free(uint32_t *letters, size_t n)
+{
+	explicit_bzero(letters, n * sizeof(*letters));
+	free(letters);
+}
+
 int native_width(const char *text, size_t size)
 {
-	const char *end = text + size;
+	size_t n;
+	uint32_t *letters = read_visual(text, size, false, &n);
 	int width = 0;
 
-	while (text < end)
-		width += !is_mark(text_next(&text));
+	for (size_t i = 0; i < n; i++)
+		width += letters[i] != FRIBIDI_CHAR_FILL && !is_mark(letters[i]);
+	letters_free(letters, n);
 	return width;
 }
 
@@ -82,35 +135,6 @@ struct native_line *native_wrap(const char *text, int width, size_t *n)
 	return lines;
 }
 
-/* Joined forms in the order in which cells stand: what a terminal that knows
- * nothing of Arabic shows right. */
-static void to_visual(uint32_t *letters, size_t n, bool rtl)
-{
-	FriBidiStrIndex size = (FriBidiStrIndex)n;
-	FriBidiCharType *types = mem_new(n, sizeof(*types));
-	FriBidiBracketType *brackets = mem_new(n, sizeof(*brackets));
-	FriBidiLevel *levels = mem_new(n, sizeof(*levels));
-	FriBidiJoiningType *joins = mem_new(n, sizeof(*joins));
-	FriBidiParType base = rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
-
-	fribidi_get_bidi_types(letters, size, types);
-	fribidi_get_bracket_types(letters, size, types, brackets);
-	if (fribidi_get_par_embedding_levels_ex(
-			types, brackets, size, &base, levels)) {
-		fribidi_get_joining_types(letters, size, joins);
-		fribidi_join_arabic(types, size, levels, joins);
-		fribidi_shape(FRIBIDI_FLAGS_DEFAULT | FRIBIDI_FLAGS_ARABIC, levels,
-			size, joins, letters);
-		if (!fribidi_reorder_line(FRIBIDI_FLAGS_DEFAULT, types, size, 0, base,
-				levels, letters, NULL))
-			log_error("cannot order a line");
-	}
-	free(joins);
-	free(levels);
-	free(brackets);
-	free(types);
-}
-
 static void letter_write(struct page *page, const struct native_text *where,
 	int *column, uint32_t letter)
 {
@@ -135,19 +159,11 @@ static void letter_write(struct page *page, const struct native_text *where,
 void native_write(struct page *page, const struct native_text *where,
 	const char *text, size_t size)
 {
-	char *copy = mem_text_n(text, size);
-	const char *at = copy;
-	uint32_t *letters = mem_new(size, sizeof(*letters));
+	size_t n;
+	uint32_t *letters = read_visual(text, size, where->rtl, &n);
 	int column = where->column;
-	size_t n = 0;
 
-	while (*at)
-		letters[n++] = text_next(&at);
-	to_visual(letters, n, where->rtl);
 	for (size_t i = 0; i < n; i++)
 		letter_write(page, where, &column, letters[i]);
-	explicit_bzero(letters, n * sizeof(*letters));
-	explicit_bzero(copy, size);
-	free(letters);
-	free(copy);
+	letters_free(letters, n);
 }

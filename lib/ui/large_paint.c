@@ -35,7 +35,8 @@ static struct draw_box box_of(const struct place *place)
 		.baseline = place->piece->baseline,
 		.stretch = frame->grid->stretch,
 		.mirrored = is_rtl(place->canvas),
-		.on = place->piece->on };
+		.on = place->piece->on,
+		.number = place->piece->number };
 }
 
 struct pen {
@@ -216,6 +217,7 @@ static void paint_piece(const struct place *place)
 	case PIECE_CHECK:
 	case PIECE_BARS:
 	case PIECE_ALERT:
+	case PIECE_FACE:
 	case PIECE_RULE:
 	case PIECE_FRAME:
 	case PIECE_PICTURE:

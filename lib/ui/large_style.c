@@ -156,7 +156,7 @@ size_t large_styles(const struct large_grid *grid, int step,
 
 	if (least > style.small)
 		least = style.small;
-	for (style.body = large_step_rows(grid, step); n + 5 < most; style.body--) {
+	for (style.body = large_step_rows(grid, step); n + 6 < most; style.body--) {
 		style.field_lines = grid->rows / 3 / style.body;
 		if (style.field_lines < 1)
 			style.field_lines = 1;
@@ -170,7 +170,12 @@ size_t large_styles(const struct large_grid *grid, int step,
 	styles[n++] = style;
 	style.tight_small = true;
 	styles[n++] = style;
-	style.shared = true;
+	style.native_aids = style.native_small;
+	if (!style.native_aids) {
+		style.shared = true;
+		styles[n++] = style;
+		style.native_aids = true;
+	}
 	styles[n++] = style;
 	style.tight = true;
 	styles[n++] = style;
@@ -203,7 +208,9 @@ struct large_scale large_scale(const struct large_grid *grid,
 	struct large_scale scale = { 0 };
 
 	if (style->native ||
-		(tier == TIER_SMALL && style->native_small && large_is_native(text)))
+		(tier == TIER_SMALL &&
+			(style->native_aids ||
+				(style->native_small && large_is_native(text)))))
 		return (struct large_scale){ .native = true, .rows = 1 };
 	/* From eight rows up other scripts are nearly as clear as Latin. */
 	if (!style->tight && !(tier == TIER_SMALL && style->tight_small))

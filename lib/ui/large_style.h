@@ -21,6 +21,7 @@ struct large_grid {
 struct large_style {
 	int body, small;
 	bool native_small; /* small lines in the terminal's own letters if it can */
+	bool native_aids;  /* small lines always so: no other way is left */
 	bool native;       /* everything, as on the smallest of windows */
 	bool tight;        /* other scripts get no more rows than Latin */
 	bool tight_small;  /* the same, for small lines only */

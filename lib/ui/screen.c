@@ -40,8 +40,8 @@ static const bool role_takes_focus[N_ITEM_ROLES] = {
 
 /* Languages that are written from right to left in their usual script. */
 static const char *const rtl_languages[] = { "ar", "arc", "ary", "arz", "azb",
-	"ckb", "dv", "fa", "he", "iw", "ji", "lrc", "mzn", "nqo", "pnb", "ps", "sd",
-	"syr", "ug", "ur", "yi" };
+	"ckb", "dv", "fa", "he", "iw", "ji", "lrc", "mzn", "nqo", "pnb", "prs",
+	"ps", "sd", "syr", "ug", "ur", "yi" };
 static const char *const rtl_scripts[] = { "Adlm", "Arab", "Hebr", "Mand",
 	"Nkoo", "Rohg", "Syrc", "Thaa" };
 
