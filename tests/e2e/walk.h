@@ -12,6 +12,7 @@ struct walk {
 	struct watch screens, utterances;
 	bool keep_screen; /* start the next visit when one ended well */
 	int visits;
+	int before; /* screens shown before an actor was started */
 };
 
 /* A command does what it says or claims it; false ends the journey. */

@@ -21,6 +21,14 @@ static bool do_exit(struct walk *walk, char *argument)
 	return walk_until(walk, screen_ended, argument);
 }
 
+/* With something to offer: the catalogue came. */
+static bool screen_is_open(struct walk *walk, const char *unused)
+{
+	(void)unused;
+	return walk->screens.count > walk->before &&
+		   strcmp(watch_text(&walk->screens, "name"), "no-services") != 0;
+}
+
 static bool do_start(struct walk *walk, char *argument)
 {
 	char *rest = argument;
@@ -29,11 +37,14 @@ static bool do_start(struct walk *walk, char *argument)
 	while ((name = strtok_r(rest, " ", &rest)) != NULL) {
 		int actor = actor_by_name(name);
 
+		walk->before = walk->screens.count;
 		if (actor < 0 || !stage_start(&walk->stage, (enum actor)actor))
 			return false;
 		if (actor == ACTOR_SCREEN) {
 			walk->visits++;
 			walk->keep_screen = true;
+			if (!walk_until(walk, screen_is_open, ""))
+				return false;
 		}
 	}
 	walk_settle(walk);
