@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "kiosk/visit_state.h"
-#include "lib/base/translate.h"
 #include "lib/base/text.h"
+#include "lib/base/translate.h"
 
 /* The printed names of the keys, in the language at hand. */
 static void name_keys(struct visit *visit)
@@ -118,9 +118,11 @@ static bool is_pin(const char *typed, const char *pin)
 
 static void judge_pin(struct visit *visit)
 {
-	const char *typed = visit->journey.typed;
-	bool right = is_pin(typed ? typed : "", visit->options->staff_pin);
+	char *typed = journey_typed(&visit->journey);
+	bool right = is_pin(typed, visit->options->staff_pin);
 
+	seal_wipe(typed, strlen(typed));
+	free(typed);
 	visit_do(visit, journey_pin(&visit->journey, right));
 }
 

@@ -43,11 +43,13 @@ void visit_take(struct visit *visit, const struct intent *intent)
 	const struct item *item = focused(visit);
 	unsigned effects;
 
-	if (is_tap_on_more(visit, intent)) {
+	if (!visit->shown.still && is_tap_on_more(visit, intent)) {
 		visit->dirty = pages_turn(&visit->pages, &visit->shown);
 		return;
 	}
-	if (intent->kind == INTENT_ENTER && moved(visit, INTENT_ENTER)) {
+	/* Any key on attract starts, and does nothing else. */
+	if (!visit->shown.still && intent->kind == INTENT_ENTER &&
+		moved(visit, INTENT_ENTER)) {
 		visit->dirty = true;
 		return;
 	}

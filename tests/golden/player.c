@@ -100,6 +100,15 @@ static void change_language(struct player *player)
 		give_form(player);
 }
 
+static void judge_pin(struct player *player)
+{
+	char *typed = journey_typed(&player->journey);
+	bool right = text_same(typed, "2512");
+
+	free(typed);
+	follow(player, journey_pin(&player->journey, right));
+}
+
 static void follow(struct player *player, unsigned effects)
 {
 	if (effects & EFFECT_LANGUAGE)
@@ -116,8 +125,7 @@ static void follow(struct player *player, unsigned effects)
 	if (effects & EFFECT_PEOPLE)
 		follow(player, journey_people_called(&player->journey, player->called));
 	if (effects & EFFECT_PIN)
-		follow(player, journey_pin(&player->journey,
-						   text_same(player->journey.typed, "2512")));
+		judge_pin(player);
 	if (effects & (EFFECT_END | EFFECT_LEAVE))
 		player->ended = true;
 }
