@@ -504,14 +504,14 @@ static void number_pad_works_where_curses_names_its_keys(void **state)
 static void escape_is_told_within_thirty_milliseconds(void **state)
 {
 	struct glass glass;
-	int64_t from;
 	int64_t best = 1000;
 
 	(void)state;
 	start(&glass, "xterm-256color", tell_keys);
 	assert_string_equal(told(&glass), "shown");
 	for (int i = 0; i < 5; i++) {
-		from = clock_ms();
+		int64_t from = clock_ms();
+
 		type(&glass, "\033");
 		assert_key(&glass, PRESS_ESCAPE, 0);
 		if (clock_ms() - from < best)

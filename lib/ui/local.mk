@@ -21,6 +21,7 @@ libui_a_SOURCES = \
 	%D%/page.c %D%/page.h \
 	%D%/plain.c %D%/plain.h \
 	%D%/plain_block.c %D%/plain_block.h \
+	%D%/plain_sheet.c %D%/plain_sheet.h \
 	%D%/qr.c %D%/qr.h \
 	%D%/screen.c %D%/screen.h \
 	%D%/screen_json.c %D%/screen_json.h \

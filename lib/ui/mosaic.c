@@ -64,12 +64,13 @@ static const struct known *find(const struct known *known, const char *name)
 
 enum mosaic mosaic_guess(const struct mosaic_hints *hints)
 {
-	enum mosaic mosaic = find(by_term, hints->term ? hints->term : "")->mosaic;
+	const char *term = hints->term ? hints->term : "";
+	enum mosaic mosaic = find(by_term, term)->mosaic;
 
 	if (!hints->utf8)
 		return MOSAIC_HALF;
 	if (!text_empty(hints->xterm_version) && mosaic == MOSAIC_SEXTANT &&
-		strncasecmp(hints->term, "xterm", 5) == 0)
+		strncasecmp(term, "xterm", 5) == 0)
 		return MOSAIC_QUADRANT;
 	return mosaic;
 }

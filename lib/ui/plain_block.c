@@ -6,98 +6,35 @@
 
 #include "lib/base/text.h"
 #include "lib/ui/cells.h"
+#include "lib/ui/plain_sheet.h"
 #include "lib/ui/qr.h"
 
-enum {
-	MARGIN = 2,      /* the marker of the focus stands in it */
-	WIDEST_TEXT = 60 /* longer lines are harder to read on from */
-};
-
-struct work {
-	struct plain_block block;
-	const struct plain_frame *frame;
-	const struct item *item;
-	int width; /* of text */
-};
-
-static bool is_rtl(const struct work *work)
+/* Numbers and codes are read from left to right in every language. */
+static bool is_value_rtl(const struct item *item)
 {
-	return work->frame->screen->rtl;
-}
-
-/* Columns count from the side where reading starts. */
-static int column_at(const struct work *work, int at, int width)
-{
-	return is_rtl(work) ? work->frame->columns - at - width : at;
-}
-
-static struct cells set(const struct work *work, const char *text, int width)
-{
-	return cells_set(text, language_is_rtl(work->item->language), width);
-}
-
-/* Makes the block higher; the new rows are blank. */
-static void add_rows(struct work *work, int n)
-{
-	struct page *page = &work->block.page;
-	struct page higher;
-
-	page_init(&higher, page->rows + n, work->frame->columns);
-	if (page->rows)
-		memcpy(higher.cells, page->cells,
-			(size_t)page->rows * (size_t)page->columns * sizeof(struct cell));
-	higher.cursor_row = page->cursor_row;
-	higher.cursor_column = page->cursor_column;
-	page_clear(page);
-	*page = higher;
-}
-
-static void put_line(struct work *work, const struct cells_line *line, int row,
-	int at, unsigned style)
-{
-	int column = column_at(work, at, line->width);
-
-	for (int i = 0; i < line->width; i++) {
-		struct cell *cell = page_cell(&work->block.page, row, column + i);
-
-		if (!cell)
-			continue;
-		*cell = line->cells[i];
-		cell->style = (uint8_t)style;
+	switch (item->kind) {
+	case VALUE_DIGITS:
+	case VALUE_PHONE:
+	case VALUE_POSTCODE:
+	case VALUE_IBAN:
+	case VALUE_REFERENCE:
+	case VALUE_EMAIL:
+		return false;
+	case VALUE_TEXT:
+	case VALUE_DATE:
+	case VALUE_TIME:
+	case VALUE_NUMBER:
+	case VALUE_MONEY:
+		break;
 	}
-}
-
-/* Below what is there already, from column `at`. */
-static void add_text(
-	struct work *work, const char *text, int at, unsigned style)
-{
-	struct cells cells;
-	int row = work->block.page.rows;
-
-	if (!*text)
-		return;
-	cells = set(work, text, MARGIN + work->width - at);
-	add_rows(work, (int)cells.n_lines);
-	for (size_t i = 0; i < cells.n_lines; i++)
-		put_line(work, &cells.lines[i], row + (int)i, at, style);
-	cells_clear(&cells);
-}
-
-/* Of the interface, so in its direction whatever the language of the item. */
-static void put_sign(
-	struct work *work, const char *sign, int row, int at, unsigned style)
-{
-	struct cells cells = cells_set(sign, is_rtl(work), work->frame->columns);
-
-	put_line(work, &cells.lines[0], row, at, style);
-	cells_clear(&cells);
+	return language_is_rtl(item->language);
 }
 
 /* The title says it already, or the error on top of the screen. */
 static bool is_said_on_top(
-	const struct work *work, enum item_role role, const char *text)
+	const struct sheet *sheet, enum item_role role, const char *text)
 {
-	const struct screen *screen = work->frame->screen;
+	const struct screen *screen = sheet->frame->screen;
 
 	for (size_t i = 0; i < screen->n_items; i++) {
 		if (screen->items[i].role == role &&
@@ -107,55 +44,55 @@ static bool is_said_on_top(
 	return false;
 }
 
-static void add_hint(struct work *work, int at)
+static void add_hint(struct sheet *sheet, int at)
 {
-	add_text(work, work->item->hint, at, STYLE_PLAIN);
+	sheet_add_text(sheet, sheet->item->hint, at, STYLE_PLAIN);
 }
 
-static void add_alert(struct work *work, const char *text)
+static void add_alert(struct sheet *sheet, const char *text)
 {
-	int row = work->block.page.rows;
+	int row = sheet->block.page.rows;
 
 	if (!*text)
 		return;
-	add_text(work, text, MARGIN, STYLE_ERROR | STYLE_BOLD);
-	put_sign(work, "!", row, 0, STYLE_ERROR | STYLE_BOLD);
+	sheet_add_text(sheet, text, MARGIN, STYLE_ERROR | STYLE_BOLD);
+	sheet_put_sign(sheet, "!", row, 0, STYLE_ERROR | STYLE_BOLD);
 }
 
-static void add_error(struct work *work)
+static void add_error(struct sheet *sheet)
 {
-	if (!is_said_on_top(work, ITEM_ERROR, work->item->error))
-		add_alert(work, work->item->error);
+	if (!is_said_on_top(sheet, ITEM_ERROR, sheet->item->error))
+		add_alert(sheet, sheet->item->error);
 }
 
-static void make_title(struct work *work)
+static void make_title(struct sheet *sheet)
 {
-	add_text(work, work->item->label, MARGIN, STYLE_BOLD);
+	sheet_add_text(sheet, sheet->item->label, MARGIN, STYLE_BOLD);
 }
 
-static void make_line(struct work *work)
+static void make_line(struct sheet *sheet)
 {
-	add_text(work, work->item->label, MARGIN, STYLE_PLAIN);
-	add_text(work, work->item->value, MARGIN, STYLE_PLAIN);
+	sheet_add_text(sheet, sheet->item->label, MARGIN, STYLE_PLAIN);
+	sheet_add_text(sheet, sheet->item->value, MARGIN, STYLE_PLAIN);
 }
 
-static void make_alert(struct work *work)
+static void make_alert(struct sheet *sheet)
 {
-	add_alert(work, work->item->label);
+	add_alert(sheet, sheet->item->label);
 }
 
-static void make_text(struct work *work)
+static void make_text(struct sheet *sheet)
 {
-	work->block.space = 1;
-	make_line(work);
-	add_hint(work, MARGIN);
+	sheet->block.space = 1;
+	make_line(sheet);
+	add_hint(sheet, MARGIN);
 }
 
-static void make_heading(struct work *work)
+static void make_heading(struct sheet *sheet)
 {
-	work->block.space = 1;
-	make_title(work);
-	add_hint(work, MARGIN);
+	sheet->block.space = 1;
+	make_title(sheet);
+	add_hint(sheet, MARGIN);
 }
 
 static bool ends_a_sentence(const char *text)
@@ -173,36 +110,36 @@ static bool ends_a_sentence(const char *text)
 }
 
 /* Beside its label where both fit a line, else below it. */
-static void add_value(struct work *work, const char *label, int at)
+static void add_value(struct sheet *sheet, const char *label, int at)
 {
-	const char *value = work->item->value;
+	const char *value = sheet->item->value;
 	int beside = at + cells_width(label) + 1;
-	int row = work->block.page.rows - 1;
+	int row = sheet->block.page.rows - 1;
 	struct cells cells;
 
 	if (!*value)
 		return;
 	if (row != 0 || strchr(value, '\n') ||
-		beside + cells_width(value) > MARGIN + work->width) {
-		add_text(work, value, at + MARGIN, STYLE_BOLD);
+		beside + cells_width(value) > MARGIN + sheet->width) {
+		sheet_add_text(sheet, value, at + MARGIN, STYLE_BOLD);
 		return;
 	}
-	cells = set(work, value, work->width);
-	put_line(work, &cells.lines[0], row, beside, STYLE_BOLD);
+	cells = cells_set(value, is_value_rtl(sheet->item), sheet->width);
+	sheet_put_line(sheet, &cells.lines[0], row, beside, STYLE_BOLD);
 	cells_clear(&cells);
 }
 
-static void make_pair(struct work *work)
+static void make_pair(struct sheet *sheet)
 {
-	const char *label = work->item->label;
-	bool joins = *work->item->value && !ends_a_sentence(label);
+	const char *label = sheet->item->label;
+	bool joins = *sheet->item->value && !ends_a_sentence(label);
 	char *joined = text_format("%s%s", label, joins ? ":" : "");
 
-	work->block.whole = true;
-	add_text(work, joined, MARGIN, STYLE_PLAIN);
-	add_value(work, joined, MARGIN);
-	add_hint(work, MARGIN);
-	add_error(work);
+	sheet->block.whole = true;
+	sheet_add_text(sheet, joined, MARGIN, STYLE_PLAIN);
+	add_value(sheet, joined, MARGIN);
+	add_hint(sheet, MARGIN);
+	add_error(sheet);
 	free(joined);
 }
 
@@ -221,65 +158,72 @@ static const char *sign_of(const struct item *item)
 }
 
 /* Whether any option of this screen has a digit, so that all stand in line. */
-static bool has_digits(const struct work *work)
+static bool has_digits(const struct sheet *sheet)
 {
-	const struct screen *screen = work->frame->screen;
+	const struct screen *screen = sheet->frame->screen;
 
 	for (size_t i = 0; i < screen->n_items; i++) {
 		enum item_role role = screen->items[i].role;
 
 		if ((role == ITEM_CHOICE || role == ITEM_MARK ||
-				role == work->item->role) &&
+				role == sheet->item->role) &&
 			screen->items[i].n > 0)
 			return true;
 	}
 	return false;
 }
 
-/* Digit, sign, label: "2 (•) Ja". */
-static void make_option(struct work *work)
+static void put_digit(struct sheet *sheet, unsigned style)
 {
-	const struct item *item = work->item;
+	int n = sheet->item->n;
+
+	if (n > 0 && n < 10) {
+		char digit[] = { (char)('0' + n), '\0' };
+
+		sheet_put_sign(sheet, digit, 0, MARGIN, style);
+	}
+}
+
+/* Digit, sign, label: "2 (•) Ja". */
+static void make_option(struct sheet *sheet)
+{
+	const struct item *item = sheet->item;
 	const char *sign = sign_of(item);
-	char digit[] = { (char)('0' + item->n % 10), '\0' };
-	int at = MARGIN + (has_digits(work) ? 2 : 0);
+	int at = MARGIN + (has_digits(sheet) ? 2 : 0);
 	int label_at = at + (*sign ? 4 : 0);
 	unsigned style = item->state & STATE_CHOSEN ? STYLE_BOLD : STYLE_PLAIN;
 
-	work->block.whole = true;
-	add_text(work, item->label, label_at, style);
-	if (!work->block.page.rows)
-		add_rows(work, 1);
-	if (item->n > 0 && item->n < 10)
-		put_sign(work, digit, 0, MARGIN, style);
-	put_sign(work, sign, 0, at, style);
-	add_text(work, item->value, label_at, STYLE_PLAIN);
-	add_hint(work, label_at);
-	add_error(work);
+	sheet->block.whole = true;
+	sheet_add_text(sheet, item->label, label_at, style);
+	if (!sheet->block.page.rows)
+		sheet_add_rows(sheet, 1);
+	put_digit(sheet, style);
+	sheet_put_sign(sheet, sign, 0, at, style);
+	sheet_add_text(sheet, item->value, label_at, STYLE_PLAIN);
+	add_hint(sheet, label_at);
+	add_error(sheet);
 }
 
 /* "[ Verder ]", with its digit where it has one. */
-static void make_action(struct work *work)
+static void make_action(struct sheet *sheet)
 {
-	const struct item *item = work->item;
+	const struct item *item = sheet->item;
 	int at = MARGIN + (item->n > 0 && item->n < 10 ? 2 : 0);
-	char digit[] = { (char)('0' + item->n % 10), '\0' };
 	char *label = text_format("[ %s ]", item->label);
 
-	work->block.whole = true;
-	add_text(work, label, at, STYLE_PLAIN);
-	if (at > MARGIN)
-		put_sign(work, digit, 0, MARGIN, STYLE_PLAIN);
-	add_text(work, item->value, at, STYLE_PLAIN);
-	add_hint(work, at);
-	add_error(work);
+	sheet->block.whole = true;
+	sheet_add_text(sheet, label, at, STYLE_PLAIN);
+	put_digit(sheet, STYLE_PLAIN);
+	sheet_add_text(sheet, item->value, at, STYLE_PLAIN);
+	add_hint(sheet, at);
+	add_error(sheet);
 	free(label);
 }
 
-static void make_foot(struct work *work)
+static void make_foot(struct sheet *sheet)
 {
-	work->width = work->frame->columns - MARGIN - 1;
-	make_line(work);
+	sheet->width = sheet->frame->columns - MARGIN - 1;
+	make_line(sheet);
 }
 
 /* What stands in the field, with a stroke where the next letter comes. */
@@ -299,53 +243,54 @@ static char *field_text(const struct item *item)
 }
 
 static void put_caret(
-	struct work *work, const struct cells_line *line, int row, int at)
+	struct sheet *sheet, const struct cells_line *line, int row, int at)
 {
-	struct page *page = &work->block.page;
+	struct page *page = &sheet->block.page;
 
 	page->cursor_row = row;
-	page->cursor_column =
-		column_at(work, at, line->width) + (line->last < 0 ? 0 : line->last);
+	page->cursor_column = sheet_column(sheet, at, line->width) +
+						  (line->last < 0 ? 0 : line->last);
 }
 
 /* Between brackets as wide as an answer may well be. */
-static void add_field(struct work *work)
+static void add_field(struct sheet *sheet)
 {
 	enum { WIDEST = 40 };
-	int inner = (work->width < WIDEST ? work->width : WIDEST) - 2;
-	char *text = field_text(work->item);
-	struct cells cells = set(work, text, inner);
-	int row = work->block.page.rows;
+	int inner = (sheet->width < WIDEST ? sheet->width : WIDEST) - 2;
+	char *text = field_text(sheet->item);
+	struct cells cells = cells_set(text, is_value_rtl(sheet->item), inner);
+	int row = sheet->block.page.rows;
 
-	add_rows(work, (int)cells.n_lines);
+	sheet_add_rows(sheet, (int)cells.n_lines);
 	for (size_t i = 0; i < cells.n_lines; i++) {
 		const struct cells_line *line = &cells.lines[i];
 
-		put_line(work, line, row + (int)i, MARGIN + 1, STYLE_BOLD);
-		put_sign(work, "[", row + (int)i, MARGIN, STYLE_PLAIN);
-		put_sign(work, "]", row + (int)i, MARGIN + 1 + inner, STYLE_PLAIN);
+		sheet_put_line(sheet, line, row + (int)i, MARGIN + 1, STYLE_BOLD);
+		sheet_put_sign(sheet, "[", row + (int)i, MARGIN, STYLE_PLAIN);
+		sheet_put_sign(
+			sheet, "]", row + (int)i, MARGIN + 1 + inner, STYLE_PLAIN);
 		if (i + 1 == cells.n_lines)
-			put_caret(work, line, row + (int)i, MARGIN + 1);
+			put_caret(sheet, line, row + (int)i, MARGIN + 1);
 	}
 	cells_clear(&cells);
 	explicit_bzero(text, strlen(text));
 	free(text);
 }
 
-static void make_field(struct work *work)
+static void make_field(struct sheet *sheet)
 {
-	work->block.space = 1;
-	work->block.whole = true;
-	if (!is_said_on_top(work, ITEM_TITLE, work->item->label))
-		add_text(work, work->item->label, MARGIN, STYLE_PLAIN);
-	add_hint(work, MARGIN);
-	add_error(work);
-	add_field(work);
+	sheet->block.space = 1;
+	sheet->block.whole = true;
+	if (!is_said_on_top(sheet, ITEM_TITLE, sheet->item->label))
+		sheet_add_text(sheet, sheet->item->label, MARGIN, STYLE_PLAIN);
+	add_hint(sheet, MARGIN);
+	add_error(sheet);
+	add_field(sheet);
 }
 
-static bool code_fits(const struct work *work, int rows, int columns)
+static bool code_fits(const struct sheet *sheet, int rows, int columns)
 {
-	const struct plain_frame *frame = work->frame;
+	const struct plain_frame *frame = sheet->frame;
 
 	return columns <= frame->columns - MARGIN - 1 &&
 		   (!frame->body_rows || rows <= frame->body_rows);
@@ -353,34 +298,34 @@ static bool code_fits(const struct work *work, int rows, int columns)
 
 /* The code with its text beside it, or above it where that is too narrow; the
  * text alone where no phone could read the code. */
-static void make_code(struct work *work)
+static void make_code(struct sheet *sheet)
 {
 	enum { NARROWEST = 16 };
-	const struct item *item = work->item;
+	const struct item *item = sheet->item;
 	int rows = 0, columns = 0, above;
 	bool beside;
 
-	work->block.space = 1;
-	work->block.whole = true;
+	sheet->block.space = 1;
+	sheet->block.whole = true;
 	if (!qr_size(item->value, &rows, &columns) ||
-		!code_fits(work, rows, columns)) {
-		add_text(work, item->label, MARGIN, STYLE_PLAIN);
+		!code_fits(sheet, rows, columns)) {
+		sheet_add_text(sheet, item->label, MARGIN, STYLE_PLAIN);
 		return;
 	}
-	work->width = work->frame->columns - MARGIN - 1;
-	if (work->width > columns + WIDEST_TEXT)
-		work->width = columns + WIDEST_TEXT;
-	beside = work->width - columns - 2 >= NARROWEST;
-	add_text(
-		work, item->label, MARGIN + (beside ? columns + 2 : 0), STYLE_PLAIN);
-	above = beside ? 0 : work->block.page.rows;
-	if (work->block.page.rows < above + rows)
-		add_rows(work, above + rows - work->block.page.rows);
-	qr_draw(&work->block.page, above, column_at(work, MARGIN, columns),
+	sheet->width = sheet->frame->columns - MARGIN - 1;
+	if (sheet->width > columns + WIDEST_TEXT)
+		sheet->width = columns + WIDEST_TEXT;
+	beside = sheet->width - columns - 2 >= NARROWEST;
+	sheet_add_text(
+		sheet, item->label, MARGIN + (beside ? columns + 2 : 0), STYLE_PLAIN);
+	above = beside ? 0 : sheet->block.page.rows;
+	if (sheet->block.page.rows < above + rows)
+		sheet_add_rows(sheet, above + rows - sheet->block.page.rows);
+	qr_draw(&sheet->block.page, above, sheet_column(sheet, MARGIN, columns),
 		item->value, rows, columns);
 }
 
-static void (*const makers[N_ITEM_ROLES])(struct work *work) = {
+static void (*const makers[N_ITEM_ROLES])(struct sheet *sheet) = {
 	[ITEM_TITLE] = make_title,
 	[ITEM_PLACE] = make_line,
 	[ITEM_NOTICE] = make_line,
@@ -401,32 +346,32 @@ static void (*const makers[N_ITEM_ROLES])(struct work *work) = {
 };
 
 /* A blank row parts what is of another kind, and every paragraph. */
-static int space_before(const struct work *work, size_t item)
+static int space_before(const struct sheet *sheet, size_t item)
 {
-	const struct item *items = work->frame->screen->items;
+	const struct item *items = sheet->frame->screen->items;
 
-	if (work->frame->tight)
+	if (sheet->frame->tight)
 		return 0;
 	if (item > 0 && items[item].role != items[item - 1].role)
 		return makers[items[item].role] != make_line &&
 			   makers[items[item].role] != make_foot;
-	return work->block.space;
+	return sheet->block.space;
 }
 
 struct plain_block plain_block_make(
 	const struct plain_frame *frame, size_t item)
 {
-	struct work work = { .frame = frame,
+	struct sheet sheet = { .frame = frame,
 		.item = &frame->screen->items[item],
 		.width = frame->columns - MARGIN - 1 };
 
-	if (work.width > WIDEST_TEXT)
-		work.width = WIDEST_TEXT;
-	work.block.page.cursor_column = column_at(&work, MARGIN, 1);
-	if (makers[work.item->role])
-		makers[work.item->role](&work);
-	work.block.space = space_before(&work, item);
-	return work.block;
+	if (sheet.width > WIDEST_TEXT)
+		sheet.width = WIDEST_TEXT;
+	sheet.block.page.cursor_column = sheet_column(&sheet, MARGIN, 1);
+	if (makers[sheet.item->role])
+		makers[sheet.item->role](&sheet);
+	sheet.block.space = space_before(&sheet, item);
+	return sheet.block;
 }
 
 void plain_block_clear(struct plain_block *block)

@@ -4,6 +4,7 @@
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
@@ -25,12 +26,21 @@ void modes_put(const char *bytes)
 	}
 }
 
-/* Without the marks that ask for padding. */
-static void add_capability(struct text *text, const char *name)
+/* NULL for what the terminal does not have. */
+static const char *capability(const char *name)
 {
 	const char *value = tigetstr(name);
 
-	if (!value || value == (const char *)-1)
+	/* terminfo says -1 for a name that is not a text's */
+	return (intptr_t)value == -1 ? NULL : value;
+}
+
+/* Without the marks that ask for padding. */
+static void add_capability(struct text *text, const char *name)
+{
+	const char *value = capability(name);
+
+	if (!value)
 		return;
 	while (*value) {
 		size_t plain = strcspn(value, "$");
@@ -102,13 +112,13 @@ void modes_set(void)
 void modes_set_extras(bool is_console, bool asks_name)
 {
 	struct text text = { 0 };
-	const char *cursor = tigetstr("Ss");
+	const char *cursor = capability("Ss");
 
 	if (is_console) {
 		text_add(&text, "\033[?8l"); /* a held key does not repeat */
 	} else {
 		text_add(&text, "\033[8l\033[?2004l");
-		if (cursor && cursor != (const char *)-1)
+		if (cursor)
 			text_add(&text, tiparm(cursor, 2));
 		if (asks_name)
 			text_add(&text, "\033[>q\033[c");
