@@ -359,32 +359,6 @@ static void a_rating_is_received(void **state)
 	free(inside);
 }
 
-static void a_call_for_help_is_taken(void **state)
-{
-	struct reply reply = ask(&stage, "POST", "/v1/hulpvragen", NULL,
-		"{\"kiosk\":\"demo\",\"place\":\"Bibliotheek\",\"language\":\"tr\","
-		"\"kind\":\"hulp\",\"when\":\"2026-11-25T07:00:00Z\"}");
-
-	(void)state;
-	assert_int_equal(reply.status, 201);
-	reply_clear(&reply);
-}
-
-static void a_call_for_help_from_nowhere_is_not(void **state)
-{
-	static const char *const wrong[] = { "", "{}", "[]", "{\"kiosk\":1}",
-		"{\"place\":\"\"}" };
-
-	(void)state;
-	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-		struct reply reply =
-			ask(&stage, "POST", "/v1/hulpvragen", NULL, wrong[i]);
-
-		assert_int_equal(reply.status, 400);
-		reply_clear(&reply);
-	}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -407,8 +381,6 @@ int main(void)
 		cmocka_unit_test(invalid_answers_are_put_apart),
 		cmocka_unit_test(a_rating_in_the_wrong_place_is_put_apart),
 		cmocka_unit_test(a_rating_is_received),
-		cmocka_unit_test(a_call_for_help_is_taken),
-		cmocka_unit_test(a_call_for_help_from_nowhere_is_not),
 	};
 
 	return cmocka_run_group_tests(tests, open_stage, close_stage);

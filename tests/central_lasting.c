@@ -35,6 +35,32 @@ static int close_stage(void **state)
 	return 0;
 }
 
+static void a_call_for_help_is_taken(void **state)
+{
+	struct reply reply = ask(&stage, "POST", "/v1/hulpvragen", NULL,
+		"{\"kiosk\":\"demo\",\"place\":\"Bibliotheek\",\"language\":\"tr\","
+		"\"kind\":\"hulp\",\"when\":\"2026-11-25T07:00:00Z\"}");
+
+	(void)state;
+	assert_int_equal(reply.status, 201);
+	reply_clear(&reply);
+}
+
+static void a_call_for_help_from_nowhere_is_not(void **state)
+{
+	static const char *const wrong[] = { "", "{}", "[]", "{\"kiosk\":1}",
+		"{\"place\":\"\"}" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		struct reply reply =
+			ask(&stage, "POST", "/v1/hulpvragen", NULL, wrong[i]);
+
+		assert_int_equal(reply.status, 400);
+		reply_clear(&reply);
+	}
+}
+
 enum { N_AT_ONCE = 64 };
 
 struct sender {
@@ -318,6 +344,8 @@ static void what_cannot_work_ends_with_one(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_call_for_help_is_taken),
+		cmocka_unit_test(a_call_for_help_from_nowhere_is_not),
 		cmocka_unit_test(many_at_once_are_all_received),
 		cmocka_unit_test(one_sent_many_times_at_once_counts_once),
 		cmocka_unit_test(what_was_received_survives_a_kill),
