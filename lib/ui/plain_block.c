@@ -81,11 +81,16 @@ static void make_alert(struct sheet *sheet)
 	add_alert(sheet, sheet->item->label);
 }
 
+/* A short paragraph is not cut in two; a long one, or on few rows, may be. */
 static void make_text(struct sheet *sheet)
 {
+	enum { SHORT = 6 };
+
 	sheet->block.space = 1;
 	make_line(sheet);
 	add_hint(sheet, MARGIN);
+	sheet->block.whole =
+		!sheet->frame->tight && sheet->block.page.rows <= SHORT;
 }
 
 static void make_heading(struct sheet *sheet)
@@ -220,9 +225,10 @@ static void make_action(struct sheet *sheet)
 	free(label);
 }
 
+/* To the edge, as each row it takes is lost to every page. */
 static void make_foot(struct sheet *sheet)
 {
-	sheet->width = sheet->frame->columns - MARGIN - 1;
+	sheet->width = sheet->frame->columns - MARGIN;
 	make_line(sheet);
 }
 
