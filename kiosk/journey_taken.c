@@ -230,7 +230,7 @@ bool way_marks(const struct journey *journey, const struct way *way)
 	enum place_kind kind = journey_place(journey)->kind;
 
 	return (kind == PLACE_QUESTION && text_starts(way->key, "option:")) ||
-		   kind == PLACE_STATEMENTS ||
+		   (kind == PLACE_STATEMENTS && text_starts(way->key, "agree:")) ||
 		   (kind == PLACE_RATING && text_starts(way->key, "face:"));
 }
 

@@ -64,8 +64,10 @@ static bool play_form(struct player *player, const char *form, const char *file)
 
 static bool play_goodbye(struct player *player)
 {
-	return player_press(player, "finish") && player_press(player, "face:4") &&
-		   player_press(player, "next") && player_press(player, "finish") &&
+	if (!player_press(player, "finish") || !player_press(player, "face:4"))
+		return false;
+	player_intent(player, INTENT_ENTER, 0);
+	return player_press(player, "next") && player_press(player, "finish") &&
 		   player->ended;
 }
 
@@ -89,8 +91,7 @@ static bool play_beside(struct player *player, const char *file)
 	player_press(player, "next"); /* nothing chosen: an error */
 	player_intent(player, INTENT_HELP, 0);
 	player_press(player, "how");
-	player_intent(player, INTENT_BACK, 0);
-	player_intent(player, INTENT_BACK, 0);
+	player_press(player, "return");
 	player_press(player, "menu");
 	player_intent(player, INTENT_BACK, 0);
 	player_intent(player, INTENT_IDLE, 120);
@@ -173,6 +174,19 @@ static void judge(const struct player *player, const char *name,
 	free(path);
 }
 
+/* The drawn goldens are of Debian 12's FreeType and HarfBuzz. */
+static bool draws_as_goldens_do(void)
+{
+	size_t size;
+	char *release = file_read("/etc/os-release", 1 << 16, &size);
+	bool same = release && strstr(release, "VERSION_ID=\"12\"");
+
+	free(release);
+	if (!same)
+		printf("# not Debian 12: drawn cells are not compared\n");
+	return same;
+}
+
 static void run(const char *name, const char *language)
 {
 	struct player player = { .outcome = OUTCOME_RECEIVED, .called = true };
@@ -181,8 +195,11 @@ static void run(const char *name, const char *language)
 			  play(&player, name, language);
 
 	say(ok, what);
-	for (size_t i = 0; ok && tellers[i].name; i++)
-		judge(&player, name, language, &tellers[i]);
+	player.in_full = strcmp(name, forms[0]) == 0;
+	for (size_t i = 0; ok && tellers[i].name; i++) {
+		if (!tellers[i].drawn || draws_as_goldens_do())
+			judge(&player, name, language, &tellers[i]);
+	}
 	player_end(&player);
 	free(what);
 }

@@ -10,6 +10,7 @@
 #include "lib/base/text.h"
 #include "lib/base/translate.h"
 #include "lib/forms/form_file.h"
+#include "lib/ui/slip.h"
 
 enum { MOST = 4 << 20, MOST_SCREENS_A_FORM = 80 };
 
@@ -102,11 +103,33 @@ static void change_language(struct player *player)
 
 static void judge_pin(struct player *player)
 {
-	char *typed = journey_typed(&player->journey);
-	bool right = text_same(typed, "2512");
+	bool right = text_same(player->journey.typed, "2512");
 
-	free(typed);
 	follow(player, journey_pin(&player->journey, right));
+}
+
+/* What the printer would get now; the form is gone when the visit is over. */
+static void keep_slip(struct player *player)
+{
+	enum { COLUMNS = 42 };
+	struct screen own = { 0 }, dutch = { 0 };
+	const char *language = player->journey.language;
+
+	scenes_slip(&player->journey, &player->around, language, &own);
+	scenes_slip(&player->journey, &player->around, "nl", &dutch);
+	free(player->slip);
+	player->slip = slip_text(&own, &dutch, COLUMNS);
+	screen_clear(&own);
+	screen_clear(&dutch);
+}
+
+static void send(struct player *player)
+{
+	player_screen(player);
+	follow(player,
+		journey_sent(&player->journey, player->outcome, "7K2M-9QXT-4HD"));
+	if (player->outcome != OUTCOME_NOT_KEPT)
+		keep_slip(player);
 }
 
 static void follow(struct player *player, unsigned effects)
@@ -117,11 +140,8 @@ static void follow(struct player *player, unsigned effects)
 		player_screen(player);
 		give_form(player);
 	}
-	if (effects & EFFECT_SEND) {
-		player_screen(player);
-		follow(player,
-			journey_sent(&player->journey, player->outcome, "7K2M-9QXT-4HD"));
-	}
+	if (effects & EFFECT_SEND)
+		send(player);
 	if (effects & EFFECT_PEOPLE)
 		follow(player, journey_people_called(&player->journey, player->called));
 	if (effects & EFFECT_PIN)
@@ -247,4 +267,5 @@ void player_end(struct player *player)
 	free(player->screens);
 	offers_clear(&player->catalogue);
 	json_decref(player->products);
+	free(player->slip);
 }

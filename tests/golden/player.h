@@ -23,6 +23,8 @@ struct player {
 	size_t n_screens;
 	enum outcome outcome; /* of sending */
 	bool called;          /* help from people was told to central */
+	char *slip;           /* as it was when something was sent */
+	bool in_full;         /* drawn cells as they are, not only a sum of them */
 	bool ended;
 };
 

@@ -7,6 +7,7 @@
 struct teller {
 	const char *name;                           /* ending of the golden file */
 	char *(*tell)(const struct player *player); /* the caller frees */
+	bool drawn; /* other font libraries draw other cells */
 };
 
 extern const struct teller tellers[]; /* ends with one without a name */
