@@ -3,6 +3,7 @@
 
 #include "lib/ui/page.h"
 #include "lib/ui/qr.h"
+#include "lib/ui/screen.h"
 
 static const char *const slip = "7K2M-9QXT-4HD Gemeente Den Haag 14 070";
 
@@ -65,12 +66,30 @@ static void draws_nothing_where_it_does_not_fit(void **state)
 	page_clear(&blank);
 }
 
+static void a_long_text_gives_way_to_a_short_one_on_a_small_glass(void **state)
+{
+	struct screen screen = { 0 };
+	struct item *item;
+
+	(void)state;
+	screen_begin(&screen, "done", "nl");
+	item = screen_add(&screen, ITEM_QR, "done/code", "Maak een foto.");
+	item_set_value(item, "Bewijs van uw adres. Uw nummer: 7K2M-9QXT-4HD. "
+						 "Hebt u niets gehoord? Bel 14 070.");
+	item_set_raw(item, VALUE_REFERENCE, "7K2M-9QXT-4HD");
+	assert_string_equal(qr_of_item(item, 40, 80), item->value);
+	assert_string_equal(qr_of_item(item, 17, 80), "7K2M-9QXT-4HD");
+	assert_null(qr_of_item(item, 10, 80));
+	screen_clear(&screen);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(small_text_needs_a_small_code),
 		cmocka_unit_test(empty_and_endless_texts_fit_no_code),
 		cmocka_unit_test(code_is_dark_on_light_with_four_quiet_modules),
+		cmocka_unit_test(a_long_text_gives_way_to_a_short_one_on_a_small_glass),
 		cmocka_unit_test(draws_nothing_where_it_does_not_fit),
 	};
 

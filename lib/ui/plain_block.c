@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "lib/ui/plain_block.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -294,12 +295,13 @@ static void make_field(struct sheet *sheet)
 	add_field(sheet);
 }
 
-static bool code_fits(const struct sheet *sheet, int rows, int columns)
+static const char *code_of(const struct sheet *sheet)
 {
 	const struct plain_frame *frame = sheet->frame;
 
-	return columns <= frame->columns - MARGIN - 1 &&
-		   (!frame->body_rows || rows <= frame->body_rows);
+	return qr_of_item(sheet->item,
+		frame->body_rows ? frame->body_rows : INT_MAX,
+		frame->columns - MARGIN - 1);
 }
 
 /* The code with its text beside it, or above it where that is too narrow; the
@@ -307,28 +309,27 @@ static bool code_fits(const struct sheet *sheet, int rows, int columns)
 static void make_code(struct sheet *sheet)
 {
 	enum { NARROWEST = 16 };
-	const struct item *item = sheet->item;
-	int rows = 0, columns = 0, above;
+	const char *code = code_of(sheet);
+	int rows, columns, above;
 	bool beside;
 
 	sheet->block.space = 1;
 	sheet->block.whole = true;
-	if (!qr_size(item->value, &rows, &columns) ||
-		!code_fits(sheet, rows, columns)) {
-		sheet_add_text(sheet, item->label, MARGIN, STYLE_PLAIN);
+	if (!code || !qr_size(code, &rows, &columns)) {
+		sheet_add_text(sheet, sheet->item->label, MARGIN, STYLE_PLAIN);
 		return;
 	}
 	sheet->width = sheet->frame->columns - MARGIN - 1;
 	if (sheet->width > columns + WIDEST_TEXT)
 		sheet->width = columns + WIDEST_TEXT;
 	beside = sheet->width - columns - 2 >= NARROWEST;
-	sheet_add_text(
-		sheet, item->label, MARGIN + (beside ? columns + 2 : 0), STYLE_PLAIN);
+	sheet_add_text(sheet, sheet->item->label,
+		MARGIN + (beside ? columns + 2 : 0), STYLE_PLAIN);
 	above = beside ? 0 : sheet->block.page.rows;
 	if (sheet->block.page.rows < above + rows)
 		sheet_add_rows(sheet, above + rows - sheet->block.page.rows);
 	qr_draw(&sheet->block.page, above, sheet_column(sheet, MARGIN, columns),
-		item->value, rows, columns);
+		code, rows, columns);
 }
 
 static void (*const makers[N_ITEM_ROLES])(struct sheet *sheet) = {

@@ -6,6 +6,7 @@
 
 #include "lib/base/text.h"
 #include "lib/ui/page.h"
+#include "lib/ui/screen.h"
 
 /* The standard asks for four light modules around the code. */
 enum { QUIET = 4 };
@@ -42,6 +43,21 @@ bool qr_size(const char *text, int *rows, int *columns)
 	*columns = columns_of(code);
 	QRcode_free(code);
 	return true;
+}
+
+static bool fits(const char *text, int max_rows, int max_columns)
+{
+	int rows, columns;
+
+	return qr_size(text, &rows, &columns) && rows <= max_rows &&
+		   columns <= max_columns;
+}
+
+const char *qr_of_item(const struct item *item, int max_rows, int max_columns)
+{
+	if (fits(item->value, max_rows, max_columns))
+		return item->value;
+	return fits(item->raw, max_rows, max_columns) ? item->raw : NULL;
 }
 
 /* The smallest code has the largest modules, which matter most to a phone held
@@ -94,11 +110,11 @@ bool qr_draw(struct page *page, int row, int column, const char *text,
 	int max_rows, int max_columns)
 {
 	QRcode *code = smallest(text);
-	bool fits =
+	bool has_room =
 		code && rows_of(code) <= max_rows && columns_of(code) <= max_columns;
 
-	if (fits)
+	if (has_room)
 		draw(page, row, column, code);
 	QRcode_free(code);
-	return fits;
+	return has_room;
 }

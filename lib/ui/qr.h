@@ -7,10 +7,15 @@
  */
 #include <stdbool.h>
 
+struct item;
 struct page;
 
 /* What the smallest code needs; false for a text that fits no code. */
 bool qr_size(const char *text, int *rows, int *columns);
+
+/* What fits of an item QR: its value, else its raw, which is shorter (the
+ * reference alone), else NULL. Lent. */
+const char *qr_of_item(const struct item *item, int max_rows, int max_columns);
 
 /* Draws with its upper left corner at row, column; false, with nothing drawn,
  * where it does not fit. */

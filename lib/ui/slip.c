@@ -22,6 +22,7 @@ static bool belongs_on_paper(const struct item *item)
 		return false;
 	switch (item->role) {
 	case ITEM_TITLE:
+	case ITEM_NOTICE: /* that it is only a test */
 	case ITEM_TEXT:
 	case ITEM_HEADING:
 		return true;
