@@ -147,7 +147,7 @@ static bool is_asked(const struct component *component)
 const struct component **draft_questions(const struct draft *draft, size_t *n)
 {
 	const struct form *form = draft->form;
-	const struct component **list = mem_new(form->n_components, sizeof(*list));
+	const struct component **list = mem_new(form->n_components, sizeof(void *));
 	char *visible = answers_visible(draft->answers, form);
 
 	*n = 0;

@@ -26,7 +26,7 @@ struct draft *journey_draft(struct journey *journey, const char *slug)
 			return journey->drafts[i];
 	draft = draft_new(slug);
 	journey->drafts =
-		mem_more(journey->drafts, journey->n_drafts, sizeof(draft));
+		mem_more(journey->drafts, journey->n_drafts, sizeof(void *));
 	journey->drafts[journey->n_drafts++] = draft;
 	return draft;
 }
@@ -142,29 +142,29 @@ static const struct component *neighbour(
 	return found;
 }
 
-static const char *field_of(const struct journey *journey, char key[ID_SIZE])
+/* Where one makes it good: the field, or the first option. */
+static unsigned focus_problem(struct journey *journey)
 {
+	char key[ID_SIZE];
 	struct way way;
 
 	journey_field(journey, key);
 	if (!text_starts(key, "field:") && way_number(journey, 1, &way))
 		memcpy(key, way.key, ID_SIZE);
-	return key;
+	place_focus(journey, key);
+	return EFFECT_FOCUS | EFFECT_ERROR;
 }
 
 unsigned form_next(struct journey *journey)
 {
 	const struct component *component = journey_component(journey);
 	const struct component *next;
-	char key[ID_SIZE];
 
 	if (!component)
 		return form_check(journey);
 	journey->problem = draft_settle(journey->draft, component, journey->today);
-	if (journey->problem.code) {
-		place_focus(journey, field_of(journey, key));
-		return EFFECT_FOCUS | EFFECT_ERROR;
-	}
+	if (journey->problem.code)
+		return focus_problem(journey);
 	if (journey->changing && component_has_answer(component))
 		return back_to_check(journey, component);
 	next = neighbour(journey, 1);

@@ -9,11 +9,11 @@ typedef unsigned way_taken(struct journey *journey, const struct way *way);
 
 /* One of the table; it ends with a row without a key. */
 struct fixed_way {
-	enum place_kind place;
 	const char *key;
-	bool numbered, confirms;
-	bool (*offered)(const struct journey *journey); /* NULL: always */
 	way_taken *taken;
+	bool (*offered)(const struct journey *journey); /* NULL: always */
+	enum place_kind place;
+	bool numbered, confirms;
 };
 
 extern const struct fixed_way fixed_ways[];

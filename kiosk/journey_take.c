@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* From what a visitor meant to what happens: one function an intent. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "kiosk/journey_parts.h"
 #include "lib/base/text.h"
+#include "lib/forms/typed.h"
 
 typedef unsigned intent_taken(
 	struct journey *journey, const struct intent *intent, const char *key);
@@ -81,17 +83,23 @@ static bool is_focused(const char *field, const char *key)
 	return *field && text_same(field, key);
 }
 
+static unsigned type_digit(struct journey *journey, const struct intent *intent)
+{
+	char digit[2] = { (char)('0' + intent->number % 10), '\0' };
+
+	return journey_type(journey, *intent->text ? intent->text : digit);
+}
+
 /* In a field a digit is text, as it was typed. */
 static unsigned take_choose(
 	struct journey *journey, const struct intent *intent, const char *key)
 {
 	char field[ID_SIZE];
 	struct way way;
-	char digit[2] = { (char)('0' + intent->number % 10), '\0' };
 
 	journey_field(journey, field);
 	if (is_focused(field, key) || (*field && !way_number(journey, 1, &way)))
-		return journey_type(journey, *intent->text ? intent->text : digit);
+		return type_digit(journey, intent);
 	return take_number(journey, intent->number);
 }
 
@@ -99,12 +107,12 @@ static unsigned take_type(
 	struct journey *journey, const struct intent *intent, const char *key)
 {
 	struct intent number = *intent;
-	bool is_digit =
-		intent->text[0] >= '0' && intent->text[0] <= '9' && !intent->text[1];
+	const char *rest = intent->text;
+	int digit = digit_of(text_next(&rest));
 
-	if (!is_digit)
+	if (digit < 0 || *rest)
 		return journey_type(journey, intent->text);
-	number.number = intent->text[0] - '0';
+	number.number = digit;
 	return take_choose(journey, &number, key);
 }
 
@@ -257,7 +265,7 @@ unsigned journey_take(
 	const char *here =
 		key_here(journey, intent->kind == INTENT_PRESS ? intent->text : item);
 
-	strncat(key, here, sizeof(key) - 1);
+	snprintf(key, sizeof(key), "%s", here);
 	if (is_from_person(intent->kind)) {
 		journey->notice = NOTICE_NONE;
 		journey->warned_at = 0;

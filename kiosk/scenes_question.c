@@ -118,21 +118,21 @@ static void add_field(struct scene *scene, const struct component *component)
 
 static void add_search(struct scene *scene, const struct component *component)
 {
-	char *typed = journey_typed(scene->journey);
+	char *typed;
 	size_t n;
 	struct item *field;
 
-	if (component->n_options > JOURNEY_GROUP) {
-		field = scene_add(
-			scene, ITEM_FIELD, "search", _("Search: type the first letters"));
-		item_set_value(field, typed);
-		field->privacy =
-			component->is_private ? PRIVACY_PRIVATE : PRIVACY_PUBLIC;
-		free(component_options(component, typed, &n));
-		if (!n)
-			scene_add(scene, ITEM_TEXT, "found",
-				_("Nothing found. Take letters away, or type another word."));
-	}
+	if (component->n_options <= JOURNEY_GROUP)
+		return;
+	typed = journey_typed(scene->journey);
+	field = scene_add(
+		scene, ITEM_FIELD, "search", _("Search: type the first letters"));
+	item_set_value(field, typed);
+	field->privacy = component->is_private ? PRIVACY_PRIVATE : PRIVACY_PUBLIC;
+	free(component_options(component, typed, &n));
+	if (!n)
+		scene_add(scene, ITEM_TEXT, "found",
+			_("Nothing found. Take letters away, or type another word."));
 	free(typed);
 }
 

@@ -6,9 +6,9 @@
 
 #include "kiosk/visit_state.h"
 #include "lib/base/clock.h"
-#include "lib/base/translate.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
+#include "lib/base/translate.h"
 
 /* Attract says its sentence so often at most, also over visits: the first comes
  * after this time. */

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "kiosk/visit_state.h"
-#include "lib/base/translate.h"
 #include "lib/base/text.h"
+#include "lib/base/translate.h"
 
 /* So that a flood of keys leaves a turn to the voice, the city and the clock.
  */
