@@ -20,3 +20,4 @@ uninstall-local:
 	rm -rf '$(DESTDIR)$(pkgdatadir)/forms'
 clean-local:
 	rm -rf forms
+dist_check_SCRIPTS += tests/forms_publish.sh

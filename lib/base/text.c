@@ -8,19 +8,22 @@
 
 #include "lib/base/memory.h"
 
+/* Grows in powers of two, which the size alone tells. */
+static size_t room_for(size_t size)
+{
+	size_t room = 64;
+
+	while (room < size)
+		room *= 2;
+	return room;
+}
+
 void text_add_n(struct text *text, const char *more, size_t n)
 {
 	size_t need = text->size + n + 1;
-	size_t had = text->bytes ? text->size + 1 : 0;
 
-	/* Grows in powers of two, which the size alone tells. */
-	if (!had || (need - 1) / 64 != (had - 1) / 64) {
-		size_t room = 64;
-
-		while (room < need)
-			room *= 2;
-		text->bytes = mem_grow(text->bytes, room, 1);
-	}
+	if (!text->bytes || room_for(need) != room_for(text->size + 1))
+		text->bytes = mem_grow(text->bytes, room_for(need), 1);
 	if (n)
 		memcpy(text->bytes + text->size, more, n);
 	text->size += n;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lib/base/memory.h"
+#include "lib/forms/lend.h"
 #include "lib/forms/wipe_json.h"
 
 struct answers {
@@ -92,8 +93,7 @@ static bool nothing_marked(const json_t *value)
 	const char *key;
 	json_t *marked;
 
-	/* jansson's iterator takes no const, though it changes nothing. */
-	json_object_foreach((json_t *)(uintptr_t)value, key, marked)
+	json_object_foreach(lend(value), key, marked)
 	{
 		if (json_is_true(marked))
 			return false;

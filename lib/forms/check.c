@@ -8,6 +8,7 @@
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 #include "lib/forms/formats.h"
+#include "lib/forms/lend.h"
 #include "lib/forms/pattern.h"
 
 const char *problem_name(enum problem_code code)
@@ -267,8 +268,7 @@ static struct problem check_marks(
 
 	if (!json_is_object(value))
 		return found(PROBLEM_TYPE);
-	/* jansson's iterator takes no const, though it changes nothing. */
-	json_object_foreach((json_t *)(uintptr_t)value, name, mark)
+	json_object_foreach(lend(value), name, mark)
 	{
 		if (!json_is_boolean(mark))
 			return found(PROBLEM_TYPE);

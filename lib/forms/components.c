@@ -113,15 +113,15 @@ static bool is_key(const char *key)
 static struct phrase text_of(struct loader *loader, const struct node *node,
 	const struct component *component, const char *property)
 {
-	return load_phrase(loader, node, property, PHRASE_HTML,
-		context_join(component->key, property, NULL));
+	return load_phrase(
+		loader, node, property, PHRASE_HTML, CONTEXT(component->key, property));
 }
 
 static struct phrase line_of(struct loader *loader, const struct node *node,
 	const struct component *component, const char *property)
 {
-	return load_phrase(loader, node, property, PHRASE_LINE,
-		context_join(component->key, property, NULL));
+	return load_phrase(
+		loader, node, property, PHRASE_LINE, CONTEXT(component->key, property));
 }
 
 static void load_texts(struct loader *loader, const struct node *node,

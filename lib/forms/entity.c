@@ -5,7 +5,7 @@
 #include <string.h>
 
 struct entity {
-	const char *name;
+	const char *name; // cppcheck-suppress unusedStructMember
 	uint32_t c;
 };
 

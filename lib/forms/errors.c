@@ -5,6 +5,7 @@
 
 #include "lib/base/text.h"
 #include "lib/forms/html.h"
+#include "lib/forms/lend.h"
 #include "lib/forms/loader.h"
 
 /* Open Forms fills these in itself, so they are no templates: "{{ minTime }}".
@@ -92,12 +93,11 @@ static void load_codes(struct loader *loader, const struct node *node,
 	const char *code;
 	json_t *value;
 
-	/* jansson's iterator takes no const, though it changes nothing. */
-	json_object_foreach((json_t *)(uintptr_t)codes->json, code, value)
+	json_object_foreach(lend(codes->json), code, value)
 	{
 		struct choice choice = { .dutch = node_text(&dutch, code),
 			.inlined = node_text(&other, code) };
-		char *context = context_join(component->key, "errors", code, NULL);
+		char *context = CONTEXT(component->key, "errors", code);
 
 		if (json_object_get(component->errors, code)) {
 			free(context);

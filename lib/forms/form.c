@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "lib/forms/form.h"
 
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/forms/lend.h"
 #include "lib/forms/service.h"
 
 const struct component *form_find(const struct form *form, const char *key)
@@ -45,7 +45,7 @@ bool component_error(const struct component *component, const char *code,
 	if (!text || !language)
 		return false;
 	/* Lent, not to be changed: a phrase elsewhere owns its text. */
-	borrowed->text = (char *)(uintptr_t)text;
+	borrowed->text = lend(text);
 	snprintf(borrowed->language, sizeof borrowed->language, "%s", language);
 	return true;
 }

@@ -140,8 +140,8 @@ static void load_step(struct loader *loader, const struct node *node)
 	step = &form->steps[form->n_steps++];
 	step->slug = mem_text(node_text(node, "slug"));
 	step->is_applicable = node_flag(node, "isApplicable", true);
-	step->name = load_phrase(loader, node, "name", PHRASE_HTML,
-		context_join("step", step->slug, "name", NULL));
+	step->name = load_phrase(
+		loader, node, "name", PHRASE_HTML, CONTEXT("step", step->slug, "name"));
 	check_step_slug(form, node);
 	if (!list.json)
 		node_fault(&list, "nothing where a list must stand");
@@ -152,7 +152,7 @@ static void load_steps(struct loader *loader, const struct node *form)
 {
 	struct node steps = node_array(form, "steps");
 	size_t n = node_size(&steps);
-	size_t order[MOST_STEPS];
+	size_t order[MOST_STEPS] = { 0 };
 
 	if (n == 0 || n > MOST_STEPS) {
 		node_fault(&steps, "%zu steps, and 1 to %d can be", n, MOST_STEPS);
@@ -221,18 +221,21 @@ static void load_form(struct loader *loader, const struct node *node)
 	if (*slug && strcmp(slug, form->slug) != 0)
 		node_fault_at(node, "slug", "another name than the bundle has");
 	loader->translated = node_flag(node, "translationEnabled", false);
-	form->name = load_phrase(
-		loader, node, "name", PHRASE_HTML, context_join("form", "name", NULL));
+	form->name =
+		load_phrase(loader, node, "name", PHRASE_HTML, CONTEXT("form", "name"));
 	if (!*form->name.text)
 		node_fault_at(node, "name", "a form without a name");
 	form->introduction = load_phrase(loader, node, "introductionPageContent",
-		PHRASE_HTML, context_join("form", "introductionPageContent", NULL));
+		PHRASE_HTML, CONTEXT("form", "introductionPageContent"));
 	form->explanation = load_phrase(loader, node, "explanationTemplate",
-		PHRASE_HTML, context_join("form", "explanationTemplate", NULL));
+		PHRASE_HTML, CONTEXT("form", "explanationTemplate"));
 	refuse_form(loader, node);
 	refuse_rules(loader, node);
 	load_steps(loader, node);
 	load_statements(loader, node);
+	/* What comes now looks at all components, and one may be half read. */
+	if (node->fault->text)
+		return;
 	check_keys(form->components, form->n_components, node);
 	check_keys(form->statements, form->n_statements, node);
 	settle_conditions(loader, node);

@@ -51,7 +51,7 @@ static size_t iban_length(const char *iban)
 
 	for (const char *at = countries; *at; at += 4) {
 		if (at[0] == iban[0] && at[1] == iban[1])
-			return (size_t)((at[2] - '0') * 10 + (at[3] - '0'));
+			return (size_t)(at[2] - '0') * 10 + (size_t)(at[3] - '0');
 	}
 	return 0;
 }

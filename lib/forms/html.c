@@ -170,13 +170,12 @@ static bool same_address(const char *text, const char *address)
 static void close_link(struct writer *writer)
 {
 	const char *bare = writer->address ? bare_address(writer->address) : NULL;
-	char *text;
 
 	if (bare) {
 		size_t from = writer->link_from;
-
-		text =
+		char *text =
 			text_trim(writer->out.size > from ? writer->out.bytes + from : "");
+
 		if (!*text) {
 			pay(writer);
 			add_address(&writer->out, bare);
@@ -221,13 +220,14 @@ static char *href_of(const char *inside, size_t size)
 	char *copy = mem_text_n(inside, size);
 	char *at = strcasestr(copy, "href");
 	char *value = NULL;
-	size_t n;
 
 	if (at) {
 		at += strlen("href");
 		at += strspn(at, " \t\r\n");
 	}
 	if (at && *at == '=') {
+		size_t n;
+
 		at += 1 + strspn(at + 1, " \t\r\n");
 		if (*at == '"' || *at == '\'') {
 			const char *quote = *at++ == '"' ? "\"" : "'";
@@ -324,8 +324,10 @@ static const char *tag_end(const char *at)
 	if (!at[1])
 		return NULL;
 	for (size_t n = 0; *++at && n < MOST_TAG; n++) {
-		if (quote)
-			quote = *at == quote ? 0 : quote;
+		if (quote && *at == quote)
+			quote = 0;
+		else if (quote)
+			continue;
 		else if (*at == '"' || *at == '\'')
 			quote = *at;
 		else if (*at == '>')

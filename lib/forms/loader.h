@@ -39,8 +39,10 @@ struct phrase load_phrase(struct loader *loader, const struct node *node,
 struct phrase phrase_empty(void);
 void phrase_clear(struct phrase *phrase);
 
-/* "KEY:values:ja:label" with ':' and '%' inside a part escaped; NULL ends. */
-char *context_join(const char *part, ...) __attribute__((sentinel));
+/* "KEY:values:ja:label" with ':' and '%' inside a part escaped; the caller
+ * frees. */
+#define CONTEXT(...) context_join((const char *const[]){ __VA_ARGS__, NULL })
+char *context_join(const char *const *parts);
 
 /* The form reaches no further than this; the first reason of the worst reach
  * stays, and `node` is where. */

@@ -17,6 +17,7 @@ libforms_a_SOURCES = \
 	%D%/form_file.c %D%/form_file.h \
 	%D%/formats.c %D%/formats.h \
 	%D%/html.c %D%/html.h \
+	%D%/lend.h \
 	%D%/limits.c \
 	%D%/loader.h \
 	%D%/node.c %D%/node.h \
@@ -50,3 +51,30 @@ tests_form_answers_SOURCES = tests/form_answers.c
 tests_form_answers_LDADD = $(FORM_TEST_LIBS)
 tests_form_html_SOURCES = tests/form_html.c
 tests_form_html_LDADD = $(FORM_TEST_LIBS)
+check_PROGRAMS += tests/form_load tests/form_reach tests/form_po
+tests_form_load_SOURCES = tests/form_load.c
+tests_form_load_LDADD = $(FORM_TEST_LIBS)
+tests_form_reach_SOURCES = tests/form_reach.c
+tests_form_reach_LDADD = $(FORM_TEST_LIBS)
+tests_form_po_SOURCES = tests/form_po.c
+tests_form_po_LDADD = $(FORM_TEST_LIBS)
+check_PROGRAMS += tests/form_faults tests/form_limits tests/form_bundle tests/form_mutate
+tests_form_faults_SOURCES = tests/form_faults.c
+tests_form_faults_LDADD = $(FORM_TEST_LIBS)
+tests_form_limits_SOURCES = tests/form_limits.c
+tests_form_limits_LDADD = $(FORM_TEST_LIBS)
+tests_form_bundle_SOURCES = tests/form_bundle.c
+tests_form_bundle_LDADD = $(FORM_TEST_LIBS)
+tests_form_mutate_SOURCES = tests/form_mutate.c tests/form_use.c tests/form_use.h
+tests_form_mutate_LDADD = $(FORM_TEST_LIBS)
+EXTRA_DIST += tests/forms/alle-vragen/form.json tests/forms/alle-vragen/service.json \
+	tests/forms/alle-vragen/en.po tests/fuzz/form_load.c
+
+# On demand, as it runs until it is stopped: ./fuzz-form-load forms
+FUZZED = $(libforms_a_SOURCES) $(libbase_a_SOURCES) tests/form_use.c tests/fuzz/form_load.c
+fuzz-form:
+	cd $(srcdir) && clang -g -O1 -fsanitize=fuzzer,address,undefined -std=c17 $(DEFS) -D_GNU_SOURCE -I. \
+	  $(JANSSON_CFLAGS) $(PCRE2_CFLAGS) $(SODIUM_CFLAGS) $(filter %.c,$(FUZZED)) \
+	  -o '$(abs_builddir)/fuzz-form-load' $(JANSSON_LIBS) $(PCRE2_LIBS) $(SODIUM_LIBS) -lm
+CLEANFILES += fuzz-form-load
+.PHONY: fuzz-form

@@ -9,6 +9,7 @@
 
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
+#include "lib/forms/lend.h"
 
 enum { MOST_LEVELS = 32, MOST_TEXT = 1024 * 1024 };
 
@@ -178,7 +179,7 @@ int node_count(
 	const struct node *node, const char *key, int most, int otherwise)
 {
 	struct node found = node_get(node, key);
-	double number;
+	double number = 0;
 
 	if (!node_number(node, key, &number))
 		return otherwise;
@@ -196,8 +197,7 @@ static bool children_within_bounds(const struct node *node, int level)
 	json_t *value;
 	size_t i;
 
-	/* jansson's iterators take no const, though they change nothing. */
-	json_object_foreach((json_t *)(uintptr_t)node->json, key, value)
+	json_object_foreach(lend(node->json), key, value)
 	{
 		struct node child = { value, node, key, 0, node->fault };
 

@@ -36,7 +36,7 @@ static struct phrase option_text(struct loader *loader, const struct node *node,
 	const char *key, const char *property)
 {
 	return load_phrase(loader, node, property, PHRASE_HTML,
-		context_join(key, "values", node_text(node, "value"), property, NULL));
+		CONTEXT(key, "values", node_text(node, "value"), property));
 }
 
 static void add_option(

@@ -30,18 +30,15 @@ static void add_escaped(struct text *out, const char *part)
 	}
 }
 
-char *context_join(const char *part, ...)
+char *context_join(const char *const *parts)
 {
 	struct text context = { 0 };
-	va_list args;
 
-	va_start(args, part);
-	for (; part; part = va_arg(args, const char *)) {
-		if (context.size)
+	for (size_t i = 0; parts[i]; i++) {
+		if (i)
 			text_add(&context, ":");
-		add_escaped(&context, part);
+		add_escaped(&context, parts[i]);
 	}
-	va_end(args);
 	return text_take(&context);
 }
 

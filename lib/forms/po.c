@@ -103,7 +103,9 @@ static char unescaped(char c)
 	static const char meant[] = "\n\t\"\\";
 	const char *found = c ? strchr(names, c) : NULL;
 
-	return found ? meant[found - names] : '\0';
+	if (!found)
+		return '\0';
+	return meant[found - names];
 }
 
 /* A quoted text and nothing behind it. */
@@ -167,7 +169,8 @@ static bool read_keyword(struct reader *reader, const char *at)
 	size_t n = strcspn(at, " \t\"");
 
 	for (size_t i = 0; i < sizeof keywords / sizeof keywords[0]; i++) {
-		if (strlen(keywords[i].name) != n || strncmp(keywords[i].name, at, n))
+		if (strlen(keywords[i].name) != n ||
+			strncmp(keywords[i].name, at, n) != 0)
 			continue;
 		at += n;
 		at += strspn(at, " \t");

@@ -60,9 +60,9 @@ void load_service(struct loader *loader, const struct node *node)
 	check_slug(loader, node);
 	for (size_t i = 0; i < N_TEXTS; i++)
 		*text_at(service, i) = load_phrase(loader, node, texts[i].name,
-			PHRASE_HTML, context_join("service", texts[i].name, NULL));
-	service->price = load_phrase(loader, &price, "text", PHRASE_HTML,
-		context_join("service", "price", NULL));
+			PHRASE_HTML, CONTEXT("service", texts[i].name));
+	service->price = load_phrase(
+		loader, &price, "text", PHRASE_HTML, CONTEXT("service", "price"));
 	load_pictogram(service, node);
 	service->price_cents = node_count(&price, "cents", MOST_CENTS, 0);
 	service->working_days = node_count(node, "workingDays", MOST_DAYS, 0);

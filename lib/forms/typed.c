@@ -23,15 +23,26 @@ static enum problem_code read_text(
 	return PROBLEM_NONE;
 }
 
-/* Without the characters of `drop`, capitals when asked; the caller frees. */
+static char capital(char c)
+{
+	if (c >= 'a' && c <= 'z')
+		c = (char)(c - 'a' + 'A');
+	return c;
+}
+
+/* Without the characters of `drop`; the caller frees. */
 static char *squeezed(const char *text, const char *drop, bool capitals)
 {
 	char *copy = mem_text(text);
 	size_t n = 0;
 
 	for (; *text; text++) {
-		if (!strchr(drop, *text))
-			copy[n++] = capitals ? (char)toupper((unsigned char)*text) : *text;
+		if (strchr(drop, *text))
+			continue;
+		copy[n] = *text;
+		if (capitals)
+			copy[n] = capital(*text);
+		n++;
 	}
 	copy[n] = '\0';
 	return copy;

@@ -59,7 +59,7 @@ static bool shows_itself(const struct sight *sight, size_t index)
 			   condition->eq) == condition->show;
 }
 
-static char decide(const struct sight *sight, size_t index)
+static bool decide(const struct sight *sight, size_t index)
 {
 	const struct component *component = &sight->form->components[index];
 
@@ -75,7 +75,7 @@ static size_t look(struct sight *sight)
 	size_t changed = n;
 
 	for (size_t i = 0; i < n; i++) {
-		char now = decide(sight, i);
+		char now = decide(sight, i) ? 1 : 0;
 
 		if (now != sight->visible[i] && changed == n)
 			changed = i;

@@ -2,9 +2,10 @@
 #include "lib/forms/wipe_json.h"
 
 #include <malloc.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "lib/forms/lend.h"
 
 static void wipe_free(void *block)
 {
@@ -28,10 +29,15 @@ static void wipe_texts(json_t *json)
 		return;
 	/* Nobody else can read it, so it may be written, const or not. */
 	if (json_is_string(json))
-		explicit_bzero((char *)(uintptr_t)json_string_value(json),
-			json_string_length(json));
-	json_object_foreach(json, key, value) wipe_texts(value);
-	json_array_foreach(json, i, value) wipe_texts(value);
+		explicit_bzero(lend(json_string_value(json)), json_string_length(json));
+	json_object_foreach(json, key, value)
+	{
+		wipe_texts(value);
+	}
+	json_array_foreach(json, i, value)
+	{
+		wipe_texts(value);
+	}
 }
 
 void json_wipe(json_t *taken)
