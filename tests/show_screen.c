@@ -20,13 +20,15 @@ struct options {
 	int rows, columns;
 	long page; /* from 0; -1: the one with the focus */
 	const char *focus;
+	bool still; /* one page, as attract is */
 	enum { AS_ANSI, AS_TEXT, AS_LOGICAL, AS_TIME } as;
 };
 
 static void usage(FILE *to)
 {
-	fputs("usage: show_screen [-s COLUMNSxROWS] [-z STEP] [-m MOSAIC]\n"
-		  "  [-p PAGE] [-f FOCUS] [-a ansi|text|logical|time] < SCREEN.json\n",
+	fputs(
+		"usage: show_screen [-s COLUMNSxROWS] [-z STEP] [-m MOSAIC]\n"
+		"  [-p PAGE] [-f FOCUS] [-1] [-a ansi|text|logical|time] < SCREEN.json\n",
 		to);
 }
 
@@ -57,6 +59,9 @@ static bool read_option(struct options *options, int option)
 		return true;
 	case 'f':
 		options->focus = optarg;
+		return true;
+	case '1':
+		options->still = true;
 		return true;
 	case 'a':
 		return read_as(options, optarg);
@@ -160,6 +165,7 @@ static bool show(
 	struct screen screen = { 0 };
 	bool done = json && screen_from_json(&screen, json);
 
+	screen.still = options->still;
 	if (done && options->as == AS_TIME) {
 		print_time(renderer, &screen);
 	} else if (done) {
@@ -186,7 +192,7 @@ int main(int argc, char **argv)
 	int option;
 
 	log_open("show_screen");
-	while ((option = getopt(argc, argv, "s:z:m:p:f:a:h")) != -1)
+	while ((option = getopt(argc, argv, "s:z:m:p:f:1a:h")) != -1)
 		if (!read_option(&options, option)) {
 			usage(option == 'h' ? stdout : stderr);
 			return option == 'h' ? 0 : 2;

@@ -168,16 +168,20 @@ static struct score style_vary(
 	return best;
 }
 
-/* The largest way in which the question and any one answer are whole. */
+/* The largest way in which the question and any one answer are whole; a screen
+ * on which nothing moves must be one page as well. */
 static struct large_style style_choose(
 	struct large *large, const struct screen *screen)
 {
 	struct large_style styles[MOST_STYLES];
 	size_t n = large_styles(&large->grid, large->step, styles, MOST_STYLES);
 
-	for (size_t i = 0; i + 1 < n; i++)
-		if (style_vary(large, &styles[i], screen).fits)
+	for (size_t i = 0; i + 1 < n; i++) {
+		struct score score = style_vary(large, &styles[i], screen);
+
+		if (score.fits && (score.pages == 1 || !screen->still))
 			return styles[i];
+	}
 	style_vary(large, &styles[n - 1], screen);
 	return styles[n - 1];
 }

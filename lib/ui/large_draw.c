@@ -187,9 +187,11 @@ static void draw_frame(const struct draw_box *box)
 	int across = thick_across(box);
 
 	fill(box, 0, 0, box->width, down);
-	fill(box, 0, box->height - down, box->width, down);
-	fill(box, 0, 0, across, box->height);
-	fill(box, box->width - across, 0, across, box->height);
+	/* A pixel stays free below, or the line would melt into a bright page when
+	 * the row has the focus. */
+	fill(box, 0, box->height - down - 1, box->width, down);
+	fill(box, 0, 0, across, box->height - 1);
+	fill(box, box->width - across, 0, across, box->height - 1);
 }
 
 /* The key with the bent arrow; it is the same key on every keyboard. */

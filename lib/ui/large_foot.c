@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include <stdlib.h>
-#include <string.h>
-
-#include "lib/base/memory.h"
 #include "lib/ui/large_block.h"
-#include "lib/ui/page.h"
-#include "lib/ui/strip.h"
 
 /* What stands on every page in small type: place and notices on top, menu row
- * and keys at the foot. And the box one types in. */
+ * and keys at the foot. */
 
 enum { APART = 2, RULED_ROWS = 40 };
 #define NARROW .85
@@ -41,7 +35,8 @@ static const struct item *find_role(
 	return NULL;
 }
 
-/* Columns of all place and notices on one line; the first one's index. */
+/* Columns of all place and notices on one line; which comes first: the place,
+ * or else the first notice. */
 static int status_width_at(
 	const struct block_frame *frame, double squeeze, size_t *first)
 {
@@ -50,11 +45,14 @@ static int status_width_at(
 
 	*first = screen->n_items;
 	for (size_t i = screen->n_items; i-- > 0;) {
-		struct block_text text = small_text(frame, &screen->items[i]);
+		const struct item *item = &screen->items[i];
+		struct block_text text = small_text(frame, item);
 
-		if (!is_status(&screen->items[i]))
+		if (!is_status(item))
 			continue;
-		*first = i;
+		if (item->role == ITEM_PLACE || *first == screen->n_items ||
+			screen->items[*first].role != ITEM_PLACE)
+			*first = i;
 		text.squeeze = squeeze;
 		width += block_text_width(frame, &text) + APART;
 	}
@@ -87,7 +85,7 @@ static void status_line(struct block *block, const struct block_frame *frame,
 	int end = frame->width;
 
 	status_width(frame, &first, &squeeze);
-	for (size_t i = screen->n_items; i-- > first;) {
+	for (size_t i = screen->n_items; i-- > 0;) {
 		struct block_text text = small_text(frame, &screen->items[i]);
 
 		if (!is_status(&screen->items[i]))
@@ -293,67 +291,4 @@ struct block block_foot(const struct block_frame *frame, size_t item)
 	}
 	block.whole = true;
 	return block;
-}
-
-/* Only the last lines show of what is too long: one sees what one types. */
-static void field_lines(struct block *lines, int most)
-{
-	size_t skip = lines->n_lines > (size_t)most ? lines->n_lines - most : 0;
-	size_t n = 0;
-
-	for (size_t i = 0; i < lines->n_pieces; i++)
-		if (lines->pieces[i].line >= skip) {
-			lines->pieces[n] = lines->pieces[i];
-			lines->pieces[n++].line -= skip;
-		}
-	lines->n_pieces = n;
-	lines->n_lines -= skip;
-	memmove(lines->rows, lines->rows + skip, lines->n_lines * sizeof(int));
-}
-
-/* The box is one line, as a frame cannot be cut; its text lines stand at
- * baselines of their own. */
-void block_field(
-	struct block *block, const struct block_frame *frame, size_t item)
-{
-	const struct item *of = &frame->screen->items[item];
-	struct block lines = { 0 };
-	struct block_text text = small_text(frame, of);
-	int down = strip_down(frame->grid->mosaic);
-	int rows = 0;
-	size_t line = block->n_lines;
-	struct piece *frame_piece;
-	struct piece last = { 0 };
-
-	text.tier = TIER_BODY;
-	text.squeeze = 1;
-	text.text = of->value;
-	text.at = frame->pointer + 1;
-	text.width -= text.at + 2;
-	block_set(&lines, frame, item, 0, &text);
-	field_lines(&lines, frame->style->field_lines);
-	block_line(block, item, 0);
-	for (size_t i = 0; i < lines.n_pieces; i++) {
-		struct piece *piece = block_piece(block, lines.pieces[i].kind, line);
-
-		*piece = lines.pieces[i];
-		piece->line = line;
-		piece->baseline += rows * down + (piece->em ? down - 1 : down);
-		rows += lines.rows[i];
-		last = *piece;
-	}
-	rows += last.em ? 1 : 2;
-	block->rows[line] = rows;
-	frame_piece = block_piece(block, PIECE_FRAME, line);
-	frame_piece->at = frame->pointer;
-	frame_piece->width = frame->width - frame->pointer;
-	frame_piece->rows = rows;
-	frame_piece->em = last.em;
-	if (frame->screen->focus == item) {
-		struct piece *caret = block_piece(block, PIECE_CARET, line);
-
-		*caret = last;
-		caret->kind = PIECE_CARET;
-	}
-	block_clear(&lines);
 }

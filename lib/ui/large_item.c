@@ -109,8 +109,10 @@ static void make_alert(struct work *work)
 
 static void make_text(struct work *work)
 {
-	struct block_text label = text_of(work, work->item->label, TIER_BODY);
-	struct block_text value = text_of(work, work->item->value, TIER_BODY);
+	enum large_tier tier =
+		work->frame->style->small_text ? TIER_SMALL : TIER_BODY;
+	struct block_text label = text_of(work, work->item->label, tier);
+	struct block_text value = text_of(work, work->item->value, tier);
 
 	label.bold = work->item->role == ITEM_HEADING;
 	add_text(work, &label);
@@ -136,7 +138,8 @@ static void make_option(struct work *work)
 	const struct item *item = work->item;
 	bool acts = item->role == ITEM_ACTION;
 	int digit = frame->pointer;
-	int sign = digit + frame->digit;
+	bool numbered = item->n > 0 && item->n < 10;
+	int sign = digit + (numbered || !acts ? frame->digit : 0);
 	int face = face_number(frame, item);
 	int at = sign + (acts ? 0 : frame->mark) + (face ? frame->mark : 0);
 	struct block_text label = text_of(work, item->label, TIER_BODY);
@@ -151,7 +154,7 @@ static void make_option(struct work *work)
 	add_text(work, &label);
 	first = first_piece(&work->block);
 	number.like = &first;
-	if (item->n > 0 && item->n < 10) {
+	if (numbered) {
 		number.text = digits[item->n];
 		number.language = "en";
 		number.at = digit;
@@ -161,7 +164,7 @@ static void make_option(struct work *work)
 	if (!acts)
 		add_sign(work, item->role == ITEM_MARK ? PIECE_CHECK : PIECE_RADIO,
 			sign, frame->mark);
-	else if (!frame->digit)
+	else if (!numbered)
 		add_sign(work, PIECE_CHEVRON, 0, frame->pointer);
 	if (face) {
 		add_sign(work, PIECE_FACE, at - frame->mark, frame->mark);
@@ -257,21 +260,28 @@ static void make_code(struct work *work)
 	work->block.whole = true;
 }
 
+static bool is_title(const struct screen *screen, const char *text)
+{
+	for (size_t i = 0; i < screen->n_items; i++)
+		if (screen->items[i].role == ITEM_TITLE &&
+			text_same(screen->items[i].label, text))
+			return true;
+	return false;
+}
+
 static void make_field(struct work *work)
 {
 	const struct block_frame *frame = work->frame;
-	const struct screen *screen = frame->screen;
-	struct block_text label = text_of(work, work->item->label, TIER_BODY);
-	bool is_title = false;
+	struct block_text label =
+		text_of(work, work->item->label, frame->wide ? TIER_BODY : TIER_SMALL);
 
-	for (size_t i = 0; i < screen->n_items; i++)
-		is_title |= screen->items[i].role == ITEM_TITLE &&
-					text_same(screen->items[i].label, work->item->label);
-	if (!is_title)
+	label.at = frame->pointer;
+	label.width -= label.at;
+	if (!is_title(frame->screen, work->item->label))
 		add_text(work, &label);
-	add_error(work, 0);
+	add_error(work, frame->pointer);
 	block_field(&work->block, frame, work->index);
-	add_hint(work, 0);
+	add_hint(work, frame->pointer);
 	work->block.whole = true;
 }
 

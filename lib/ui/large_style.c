@@ -33,17 +33,24 @@ enum { LARGEST_ROWS = 60, GOOD_ROWS = 50 };
 static const double steps[] = { 1, 1.5, 2, 3 };
 enum { N_STEPS = sizeof(steps) / sizeof(*steps) };
 
+/* The script most letters are of: a word of another one among them must do with
+ * its size. */
 static const struct script_size *script_of(const char *text)
 {
-	const struct script_size *most = &latin;
+	enum { N = sizeof(scripts) / sizeof(*scripts) };
+	size_t counts[N] = { 0 };
+	size_t n = 0;
 	uint32_t c;
 
-	while ((c = text_next(&text)))
-		for (size_t i = 0; i < sizeof(scripts) / sizeof(*scripts); i++)
-			if (c >= scripts[i].first && c <= scripts[i].last &&
-				scripts[i].percent > most->percent)
-				most = &scripts[i];
-	return most;
+	while ((c = text_next(&text))) {
+		n += c >= 'A' && c < 0x0370 && c != 0xB7;
+		for (size_t i = 0; i < N; i++)
+			counts[i] += c >= scripts[i].first && c <= scripts[i].last;
+	}
+	for (size_t i = 0; i < N; i++)
+		if (counts[i] > n)
+			return &scripts[i];
+	return &latin;
 }
 
 /* The hinted sizes that look best in so many pixels; nine is clean, ten is no
@@ -156,7 +163,7 @@ size_t large_styles(const struct large_grid *grid, int step,
 
 	if (least > style.small)
 		least = style.small;
-	for (style.body = large_step_rows(grid, step); n + 6 < most; style.body--) {
+	for (style.body = large_step_rows(grid, step); n + 7 < most; style.body--) {
 		style.field_lines = grid->rows / 3 / style.body;
 		if (style.field_lines < 1)
 			style.field_lines = 1;
@@ -178,6 +185,8 @@ size_t large_styles(const struct large_grid *grid, int step,
 	}
 	styles[n++] = style;
 	style.tight = true;
+	styles[n++] = style;
+	style.small_text = true;
 	styles[n++] = style;
 	style = (struct large_style){ .body = 1,
 		.small = 1,

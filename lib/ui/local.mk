@@ -11,6 +11,7 @@ libui_a_SOURCES = \
 	%D%/large.c %D%/large.h \
 	%D%/large_block.c %D%/large_block.h \
 	%D%/large_draw.c %D%/large_draw.h \
+	%D%/large_field.c \
 	%D%/large_foot.c \
 	%D%/large_item.c \
 	%D%/large_native.c %D%/large_native.h \
@@ -34,7 +35,14 @@ libui_a_SOURCES = \
 	%D%/type_wrap.c %D%/type_wrap.h
 libui_a_CPPFLAGS = $(AM_CPPFLAGS) $(TYPE_CFLAGS) $(JANSSON_CFLAGS) $(QRENCODE_CFLAGS)
 
-check_PROGRAMS += tests/screen tests/page tests/layout
+check_PROGRAMS += tests/screen tests/page tests/layout tests/type tests/large tests/screen_json
+DRAWN_LIBS = libui.a libbase.a $(JANSSON_LIBS) $(TYPE_LIBS) $(UNISTRING_LIBS) $(QRENCODE_LIBS) -lm
+tests_type_SOURCES = tests/type.c
+tests_type_LDADD = $(DRAWN_LIBS) $(CMOCKA_LIBS)
+tests_large_SOURCES = tests/large.c
+tests_large_LDADD = $(DRAWN_LIBS) $(CMOCKA_LIBS)
+tests_screen_json_SOURCES = tests/screen_json.c
+tests_screen_json_LDADD = $(DRAWN_LIBS) $(CMOCKA_LIBS)
 tests_layout_SOURCES = tests/layout.c
 tests_layout_LDADD = libui.a libbase.a $(CMOCKA_LIBS)
 tests_screen_SOURCES = tests/screen.c
@@ -45,7 +53,7 @@ tests_page_LDADD = libui.a libbase.a $(CMOCKA_LIBS)
 # Shows a screen of meaning as a renderer would: for pictures and goldens.
 noinst_PROGRAMS += tests/show_screen
 tests_show_screen_SOURCES = tests/show_screen.c
-tests_show_screen_LDADD = libui.a libbase.a $(JANSSON_LIBS) $(TYPE_LIBS) $(UNISTRING_LIBS) $(QRENCODE_LIBS) -lm
+tests_show_screen_LDADD = $(DRAWN_LIBS)
 
 check_PROGRAMS += tests/keys tests/keymap tests/qr tests/glass
 tests_keys_SOURCES = tests/keys.c

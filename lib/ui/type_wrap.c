@@ -24,7 +24,8 @@ static bool takes_hyphen(const struct shaped *shaped, size_t at)
 {
 	static const uint32_t first_not = 0x0530; /* Latin, Greek, Cyrillic */
 
-	return at > 0 && at < shaped->n && shaped->letters[at] < first_not &&
+	return !shaped->rtl && at > 0 && at < shaped->n &&
+		   shaped->letters[at] < first_not &&
 		   uc_is_alpha(shaped->letters[at]) &&
 		   uc_is_alpha(shaped->letters[at - 1]) &&
 		   shaped->letters[at - 1] < first_not;
@@ -221,8 +222,8 @@ static struct type_line line_make(struct font_shelf *shelf,
 			line_glyph(&line, parts[i].font, &glyphs[g]);
 		free(glyphs);
 	}
-	if (cut->hyphen && n_parts)
-		line_hyphen(&line, shelf, parts[n_parts - 1].font);
+	if (cut->hyphen)
+		line_hyphen(&line, shelf, shaped->runs[0].font);
 	free(parts);
 	return line;
 }
