@@ -85,6 +85,12 @@ int glass_fd(const struct glass *glass)
 	return STDIN_FILENO;
 }
 
+int glass_size_fd(const struct glass *glass)
+{
+	(void)glass;
+	return terminal_size_fd();
+}
+
 /* Another size, or a terminal that told more of itself. */
 static void follow_terminal(struct glass *glass)
 {

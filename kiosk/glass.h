@@ -16,7 +16,8 @@ struct glass;
 struct glass *glass_open(const struct options *options);
 void glass_close(struct glass *glass); /* wipes and restores the terminal */
 
-int glass_fd(const struct glass *glass); /* readable: keys */
+int glass_fd(const struct glass *glass);      /* readable: keys */
+int glass_size_fd(const struct glass *glass); /* readable: another size */
 /* False when no key waits. RESIZE has been followed already. */
 bool glass_read(struct glass *glass, struct key *key);
 bool glass_is_gone(const struct glass *glass); /* the terminal hung up */

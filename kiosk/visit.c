@@ -125,6 +125,8 @@ struct visit *visit_new(struct loop *loop, const struct options *options)
 		return NULL;
 	}
 	loop_watch(loop, glass_fd(visit->glass), POLLIN, visit_read_keys, visit);
+	loop_watch(
+		loop, glass_size_fd(visit->glass), POLLIN, visit_read_keys, visit);
 	loop_idle(loop, visit_turn, visit);
 	loop_after(loop, ATTRACT_MS, attract_speaks, visit);
 	return visit;
@@ -147,6 +149,7 @@ void visit_free(struct visit *visit)
 	journey_clear(&visit->journey);
 	if (visit->glass) {
 		loop_watch(visit->loop, glass_fd(visit->glass), 0, NULL, NULL);
+		loop_watch(visit->loop, glass_size_fd(visit->glass), 0, NULL, NULL);
 		glass_close(visit->glass);
 	}
 	keymap_free(visit->keymap);

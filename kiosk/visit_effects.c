@@ -7,24 +7,28 @@
 #include "lib/base/text.h"
 #include "lib/base/translate.h"
 
-/* The printed names of the keys, in the language at hand. */
+/* The printed names of the keys, in the language at hand. The shortcuts are
+ * function keys everywhere; what is printed on the others, the key map says. */
 static void name_keys(struct visit *visit)
 {
-	static const char *const keys[] = { "enter", "escape", "up", "down", "help",
-		"language", "size", "speech", "repeat", "colours", "people", "stop" };
+	static const char *const keys[] = { "enter", "escape", "up", "down" };
 	struct key_names *names = &visit->around.keys;
-	const char **to[] = { &names->enter, &names->back, &names->up, &names->down,
-		&names->help, &names->language, &names->size, &names->speech,
-		&names->repeat, &names->colours, &names->people, &names->stop };
+	const char **to[] = { &names->enter, &names->back, &names->up,
+		&names->down };
 
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-		const char *name =
-			keymap_name(visit->keymap, keys[i], visit->journey.language);
-
-		snprintf(
-			visit->names[i], sizeof visit->names[i], "%s", name ? name : "");
+		snprintf(visit->names[i], sizeof visit->names[i], "%s",
+			keymap_name(visit->keymap, keys[i], visit->journey.language));
 		*to[i] = visit->names[i];
 	}
+	names->help = "F1";
+	names->language = "F2";
+	names->size = "F3";
+	names->speech = "F4";
+	names->repeat = "F5";
+	names->colours = "F6";
+	names->people = "F8";
+	names->stop = "F10";
 }
 
 /* The desk in the visitor's language, when the city wrote it; Dutch beside. */

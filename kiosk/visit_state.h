@@ -48,7 +48,7 @@ struct visit {
 	char letter_id[SEAL_ID_SIZE]; /* of the submission at hand */
 	char *letter_answers;         /* what was sealed under that id */
 	struct waiting *waiting;
-	char names[12][64]; /* printed names of keys, in the visitor's language */
+	char names[4][64]; /* printed names of keys, in the visitor's language */
 	int exit_code;
 	bool ended;
 };

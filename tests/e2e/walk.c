@@ -66,9 +66,10 @@ void walk_settle(struct walk *walk)
 	}
 }
 
-bool walk_until(struct walk *walk, walk_claim *claim, const char *argument)
+bool walk_within(
+	struct walk *walk, int ms, walk_claim *claim, const char *argument)
 {
-	int64_t end = clock_ms() + PATIENCE_MS;
+	int64_t end = clock_ms() + ms;
 
 	do {
 		walk_listen(walk);
@@ -97,6 +98,11 @@ void walk_print_screen(struct walk *walk)
 
 	printf("# %s\n", json ? json : "no screen");
 	free(json);
+}
+
+bool walk_until(struct walk *walk, walk_claim *claim, const char *argument)
+{
+	return walk_within(walk, PATIENCE_MS, claim, argument);
 }
 
 static bool do_set(struct walk *walk, const char *name, const char *value)

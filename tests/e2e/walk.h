@@ -33,6 +33,8 @@ void walk_listen(struct walk *walk); /* reads what came in */
 void walk_settle(struct walk *walk); /* until nothing new comes for a moment */
 typedef bool walk_claim(struct walk *walk, const char *argument);
 bool walk_until(struct walk *walk, walk_claim *claim, const char *argument);
+bool walk_within(
+	struct walk *walk, int ms, walk_claim *claim, const char *argument);
 /* SCENE/KEY of an id of the scene shown; static memory. */
 const char *walk_id(struct walk *walk, const char *id);
 void walk_print_screen(struct walk *walk);

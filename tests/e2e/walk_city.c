@@ -64,7 +64,8 @@ static bool is_submitted(struct walk *walk, const char *state)
 
 static bool do_submitted(struct walk *walk, char *argument)
 {
-	return walk_until(walk, is_submitted, argument);
+	/* Link waits longer after each failure, by chance up to half a minute. */
+	return walk_within(walk, 90000, is_submitted, argument);
 }
 
 static bool do_answer(struct walk *walk, char *argument)
