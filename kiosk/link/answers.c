@@ -45,12 +45,13 @@ static enum turn get_keys(struct ask *ask, bool last)
  * anew. */
 static json_t *bundle(struct link *link, const char *slug, const char *version)
 {
-	char hash[SEAL_HASH_SIZE];
 	size_t size = 0;
 	char *bytes = cache_bundle(link->cache, slug, version, &size);
 	json_t *json = NULL;
 
 	if (bytes) {
+		char hash[SEAL_HASH_SIZE];
+
 		seal_sha256(bytes, size, hash);
 		if (strcmp(hash, version) == 0)
 			json = json_loadb(bytes, size, 0, NULL);

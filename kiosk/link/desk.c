@@ -80,6 +80,15 @@ void desk_remember(struct visitor *visitor, const char *id)
 	visitor->sent[visitor->n_sent++] = mem_text(id);
 }
 
+static void dispose(struct ask *ask)
+{
+	http_cancel(ask->call);
+	json_decref(ask->id);
+	json_decref(ask->body);
+	free(ask->path);
+	free(ask);
+}
+
 void ask_free(struct ask *ask)
 {
 	struct ask **at = &ask->visitor->asks;
@@ -87,11 +96,7 @@ void ask_free(struct ask *ask)
 	while (*at != ask)
 		at = &(*at)->next;
 	*at = ask->next;
-	http_cancel(ask->call);
-	json_decref(ask->id);
-	json_decref(ask->body);
-	free(ask->path);
-	free(ask);
+	dispose(ask);
 }
 
 static void settle(struct ask *ask, bool last)
@@ -144,8 +149,12 @@ static void opened(void *owner, struct peer *peer)
 
 static void forget(struct visitor *visitor)
 {
-	while (visitor->asks)
-		ask_free(visitor->asks);
+	struct ask *ask;
+
+	while ((ask = visitor->asks)) {
+		visitor->asks = ask->next;
+		dispose(ask);
+	}
 	for (size_t i = 0; i < visitor->n_sent; i++)
 		free(visitor->sent[i]);
 	free(visitor->sent);

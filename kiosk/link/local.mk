@@ -21,3 +21,23 @@ bin_PROGRAMS += opendeur-link
 opendeur_link_SOURCES = %D%/main.c
 opendeur_link_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 opendeur_link_LDADD = $(LINK_LIBS)
+
+RIG = tests/rig.c tests/rig.h tests/city.c tests/city.h tests/web.c tests/web.h
+check_PROGRAMS += tests/link
+tests_link_SOURCES = tests/link.c $(RIG)
+tests_link_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_link_LDADD = $(SEAL_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/link_storm
+tests_link_storm_SOURCES = tests/link_storm.c $(RIG)
+tests_link_storm_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_link_storm_LDADD = $(SEAL_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/netwatch tests/outbox tests/retry
+tests_outbox_SOURCES = tests/outbox.c
+tests_outbox_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_outbox_LDADD = liblink.a libstore.a $(SEAL_LIBS) $(SQLITE_LIBS) $(CMOCKA_LIBS)
+tests_retry_SOURCES = tests/retry.c
+tests_retry_LDADD = liblink.a $(CMOCKA_LIBS)
+tests_netwatch_SOURCES = tests/netwatch.c
+tests_netwatch_LDADD = liblink.a libloop.a libbase.a $(CMOCKA_LIBS)

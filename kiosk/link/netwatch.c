@@ -52,13 +52,22 @@ static void message_came(void *owner, int fd, short events)
 		loop_after(watch->loop, SETTLE_MS, watch->up, watch->owner);
 }
 
+struct netwatch *netwatch_adopt(
+	struct loop *loop, int fd, loop_due *up, void *owner)
+{
+	struct netwatch *watch = mem_new(1, sizeof *watch);
+
+	*watch = (struct netwatch){ loop, up, owner, fd };
+	loop_watch(loop, fd, POLLIN, message_came, watch);
+	return watch;
+}
+
 struct netwatch *netwatch_new(struct loop *loop, loop_due *up, void *owner)
 {
 	struct sockaddr_nl address = {
 		.nl_family = AF_NETLINK,
 		.nl_groups = RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR,
 	};
-	struct netwatch *watch;
 	int fd = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE);
 
 	if (fd < 0 ||
@@ -68,10 +77,7 @@ struct netwatch *netwatch_new(struct loop *loop, loop_due *up, void *owner)
 			close(fd);
 		return NULL;
 	}
-	watch = mem_new(1, sizeof *watch);
-	*watch = (struct netwatch){ loop, up, owner, fd };
-	loop_watch(loop, fd, POLLIN, message_came, watch);
-	return watch;
+	return netwatch_adopt(loop, fd, up, owner);
 }
 
 void netwatch_free(struct netwatch *watch)

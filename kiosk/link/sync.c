@@ -21,6 +21,7 @@ enum {
 	MOST_BODY = 4 << 20,
 	KEYS_LAST_S = 24 * 3600,
 	DOUBT_MS = 60000,
+	NO_CALL_MS = 10000, /* where curl itself had no room */
 	LONGEST_WAIT_MS = 300000,
 	HOUR_MS = 3600000,
 };
@@ -213,13 +214,11 @@ static void get(
 		.timeout_ms = TIMEOUT_MS,
 		.most = MOST_BODY,
 	};
-	static const struct http_reply none = { .error = "", .retry_after_s = -1 };
-
 	sync->call = http_send(sync->link->http, &request, done, sync);
 	free(condition);
 	free(url);
 	if (!sync->call)
-		give_up(sync, &none);
+		again_in(sync, NO_CALL_MS);
 }
 
 static void keys_came(void *owner, const struct http_reply *reply)
