@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The fixed ways of every place, in their order. */
 #include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "kiosk/journey_parts.h"
 #include "kiosk/journey_taken.h"
@@ -14,8 +16,16 @@ static bool can_print(const struct journey *journey)
 static bool can_show(const struct journey *journey)
 {
 	const struct component *component = journey_component(journey);
+	char *text;
+	bool found;
 
-	return component && component->is_masked;
+	if (!component || !component->is_masked)
+		return false;
+	text = draft_text(journey->draft, component);
+	found = *text;
+	explicit_bzero(text, strlen(text));
+	free(text);
+	return found;
 }
 
 static bool has_masked(const struct journey *journey)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Dates, numbers, money and answers as one reads them in a language. */
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -52,12 +53,15 @@ char *format_number(double number)
 	return text_take(&text);
 }
 
+/* Of letters and digits only, so that nine digits are nine dots. */
 char *format_mask(const char *text)
 {
 	struct text mask = { 0 };
+	uint32_t c;
 
-	while (text_next(&text))
-		text_add(&mask, "•");
+	while ((c = text_next(&text)))
+		if (c > 0x7F || isalnum((int)c))
+			text_add(&mask, "•");
 	return text_take(&mask);
 }
 
@@ -165,7 +169,7 @@ void answer_text_clear(struct answer_text *text)
 void scene_value(struct item *item, const struct component *component,
 	const struct answer_text *text, bool masked)
 {
-	char *dots = format_mask(text->shown);
+	char *dots = format_mask(*text->raw ? text->raw : text->shown);
 
 	item->privacy = component->is_private ? PRIVACY_PRIVATE : PRIVACY_PUBLIC;
 	item_set_value(item, masked ? dots : text->shown);

@@ -163,7 +163,8 @@ static void add_option(struct scene *scene, const struct component *component,
 	}
 	if (draft_is_chosen(scene->journey->draft, component, way->index))
 		item->state |= STATE_CHOSEN;
-	set_error(scene, component, item);
+	if (way->number == 1) /* once, where the focus goes */
+		set_error(scene, component, item);
 }
 
 static const char *show_label(const struct scene *scene)

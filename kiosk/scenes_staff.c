@@ -10,7 +10,8 @@
 void scene_pin(struct scene *scene)
 {
 	char *typed = journey_typed(scene->journey);
-	char *dots = format_mask(typed);
+	struct text dots = { 0 };
+	const char *rest = typed;
 	struct item *field;
 
 	scene_title(scene, _("For staff only"));
@@ -18,12 +19,14 @@ void scene_pin(struct scene *scene)
 	if (!text_empty(scene->around->staff_hint))
 		scene_add(scene, ITEM_NOTICE, "hint", scene->around->staff_hint);
 	field = scene_add(scene, ITEM_FIELD, "pin", _("Staff code"));
-	item_set_value(field, dots);
+	while (text_next(&rest))
+		text_add(&dots, "•");
+	item_set_value(field, dots.bytes ? dots.bytes : "");
 	field->privacy = PRIVACY_PRIVATE;
 	field->state |= STATE_MASKED;
 	explicit_bzero(typed, strlen(typed));
 	free(typed);
-	free(dots);
+	text_clear(&dots);
 	scene_ways(scene);
 }
 
