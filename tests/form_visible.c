@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "tests/form_help.h"
 
+#include "lib/base/text.h"
+
 #define TEXT(key, more)                                                        \
 	"{'type':'textfield','key':'" key "','label':'L'" more "}"
 #define WHEN(when, eq)                                                         \
@@ -277,6 +279,34 @@ static void a_long_chain_of_conditions_settles(void **state)
 	form_free(form);
 }
 
+static void a_long_chain_settles_in_the_wrong_order_too(void **state)
+{
+	struct text components = { 0 };
+	struct form *form;
+
+	(void)state;
+	for (int i = 99; i > 0; i--)
+		text_addf(&components,
+			"{'type':'textfield','key':'k%d','label':'L'" WHEN(
+				"k%d", "'x'") "},",
+			i, i - 1);
+	text_add(&components, TEXT("k0", ""));
+	form = form_of(components.bytes);
+	assert_seen(form, "{'k0':'x','k1':'x'}", "k2 k1 k0");
+	form_free(form);
+	text_clear(&components);
+}
+
+static void a_circle_that_turns_twice_settles_in_any_order(void **state)
+{
+	struct form *form = form_of(TEXT("c", WHEN("b", "''")) "," TEXT(
+		"b", WHEN("a", "''")) "," TEXT("a", WHEN("c", "'x'")));
+
+	(void)state;
+	assert_seen(form, "{'a':'x','b':'x','c':'x'}", "b");
+	form_free(form);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -297,6 +327,8 @@ int main(void)
 		cmocka_unit_test(a_field_in_a_set_may_not_hide_its_set),
 		cmocka_unit_test(steps_that_do_not_apply_are_not_seen),
 		cmocka_unit_test(a_long_chain_of_conditions_settles),
+		cmocka_unit_test(a_long_chain_settles_in_the_wrong_order_too),
+		cmocka_unit_test(a_circle_that_turns_twice_settles_in_any_order),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

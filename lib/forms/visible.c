@@ -69,17 +69,18 @@ static bool decide(const struct sight *sight, size_t index)
 }
 
 /* The first component that changed, or the number of components. */
-static size_t look(struct sight *sight)
+static size_t look(struct sight *sight, bool backward)
 {
 	size_t n = sight->form->n_components;
 	size_t changed = n;
 
 	for (size_t i = 0; i < n; i++) {
-		char now = decide(sight, i) ? 1 : 0;
+		size_t at = backward ? n - 1 - i : i;
+		char now = decide(sight, at) ? 1 : 0;
 
-		if (now != sight->visible[i] && changed == n)
-			changed = i;
-		sight->visible[i] = now;
+		if (now != sight->visible[at] && changed == n)
+			changed = at;
+		sight->visible[at] = now;
 	}
 	return changed;
 }
@@ -94,7 +95,7 @@ static void give_up(struct sight *sight, size_t changed)
 
 	log_error("form %s: conditions do not settle at component %s",
 		sight->form->slug, sight->form->components[changed].key);
-	look(sight);
+	look(sight, false);
 	for (size_t i = 0; i < sight->form->n_components; i++)
 		sight->visible[i] = (char)(sight->visible[i] | before[i]);
 	free(before);
@@ -124,8 +125,10 @@ char *answers_visible(const struct answers *answers, const struct form *form)
 	size_t changed = 0;
 
 	memset(sight.visible, 1, n);
+	/* A long chain that stands in the form from end to begin settles only a
+	 * link a round, unless it is read backward. */
 	for (int round = 0; round < MOST_ROUNDS && changed < n; round++)
-		changed = look(&sight);
+		changed = look(&sight, round >= MOST_ROUNDS / 2);
 	if (changed < n)
 		give_up(&sight, changed);
 	free(sight.when);
