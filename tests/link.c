@@ -551,21 +551,35 @@ static void the_screen_hears_that_the_line_went_and_came_back(void **state)
 	json_decref(event);
 }
 
+static bool last_ending_is(struct rig *rig, const char *ending)
+{
+	json_t *answer = rig_ask(rig, "GET", "/v1/bezoeken", NULL);
+	const json_t *body = json_object_get(answer, "body");
+	bool same =
+		json_integer_value(json_object_get(answer, "status")) == 200 &&
+		text_same(json_string_value(json_object_get(body, "ending")), ending) &&
+		json_is_integer(json_object_get(body, "seconds"));
+
+	json_decref(answer);
+	return same;
+}
+
 static void remembers_how_the_visit_before_ended(void **state)
 {
 	struct rig *rig = *state;
-	json_t *answer;
 
 	assert_true(rig_start(rig));
-	assert_int_equal(rig_status(rig, "GET", "/v1/bezoeken", NULL), 404);
+	assert_true(last_ending_is(rig, ""));
 	assert_int_equal(rig_status(rig, "POST", "/v1/bezoeken",
-						 json_pack("{s:s}", "ending", "idle")),
-		201);
-	answer = rig_ask(rig, "GET", "/v1/bezoeken", NULL);
-	assert_string_equal(json_string_value(json_object_get(
-							json_object_get(answer, "body"), "ending")),
-		"idle");
-	json_decref(answer);
+						 json_pack("{s:s}", "ending", "idle-unsent")),
+		204);
+	assert_true(last_ending_is(rig, "idle-unsent"));
+	assert_int_equal(rig_status(rig, "POST", "/v1/bezoeken",
+						 json_pack("{s:s}", "ending", "")),
+		204);
+	assert_true(last_ending_is(rig, ""));
+	assert_int_equal(
+		rig_status(rig, "POST", "/v1/bezoeken", json_object()), 400);
 }
 
 static void a_second_link_on_the_same_folder_refuses(void **state)

@@ -230,8 +230,8 @@ static enum turn get_state(struct ask *ask, bool last)
 	return TURN_DONE;
 }
 
-/* How the visit before this one ended, a word of the screen's own: in memory,
- * as the next visit alone may ask for it. */
+/* How the visit before this one ended, a word of the screen's own or none: in
+ * memory, as it concerns the next visit alone. */
 static enum turn post_ending(struct ask *ask, bool last)
 {
 	struct desk *desk = ask->visitor->desk;
@@ -239,28 +239,27 @@ static enum turn post_ending(struct ask *ask, bool last)
 		json_string_value(json_object_get(ask->body, "ending"));
 
 	(void)last;
-	if (text_empty(ending) || strlen(ending) > MOST_ENDING) {
+	if (!ending || strlen(ending) > MOST_ENDING) {
 		desk_refuse(ask, 400, "An ending is a short word");
 		return TURN_DONE;
 	}
 	free(desk->ending);
 	desk->ending = mem_text(ending);
 	desk->ended_at = clock_ms();
-	desk_answer(ask, 201, 0, json_pack("{s:s}", "ending", ending));
+	desk_answer(ask, 204, 0, NULL);
 	return TURN_DONE;
 }
 
 static enum turn get_ending(struct ask *ask, bool last)
 {
 	const struct desk *desk = ask->visitor->desk;
+	int64_t ago =
+		desk->ending ? (clock_ms() - desk->ended_at) / 1000 : INT64_C(0);
 
 	(void)last;
-	if (desk->ending)
-		desk_answer(ask, 200, 0,
-			json_pack("{s:s, s:I}", "ending", desk->ending, "seconds",
-				(json_int_t)((clock_ms() - desk->ended_at) / 1000)));
-	else
-		desk_refuse(ask, 404, "No visit ended here yet");
+	desk_answer(ask, 200, 0,
+		json_pack("{s:s, s:I}", "ending", desk->ending ? desk->ending : "",
+			"seconds", (json_int_t)ago));
 	return TURN_DONE;
 }
 

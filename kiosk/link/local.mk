@@ -41,3 +41,9 @@ tests_retry_SOURCES = tests/retry.c
 tests_retry_LDADD = liblink.a $(CMOCKA_LIBS)
 tests_netwatch_SOURCES = tests/netwatch.c
 tests_netwatch_LDADD = liblink.a libloop.a libbase.a $(CMOCKA_LIBS)
+
+dist_noinst_DATA += data/link.conf
+check-long: check-long-link
+check-long-link: opendeur-link$(EXEEXT) tests/link_storm$(EXEEXT)
+	builddir=$(abs_builddir) STORM_ROUNDS=1000 tests/link_storm$(EXEEXT)
+.PHONY: check-long check-long-link
