@@ -35,3 +35,7 @@ JOURNEYS = %D%/journeys/enter-only.journey %D%/journeys/extract-ar.journey %D%/j
 	%D%/journeys/staff-leave.journey %D%/journeys/stands-still.journey %D%/journeys/walks-away.journey \
 	%D%/journeys/wrong-language-and-back.journey
 tests/e2e.log: tests/e2e/walk$(EXEEXT) $(bin_PROGRAMS)
+
+# What the programs link, and what they answer to their command lines.
+dist_check_SCRIPTS += %D%/linked.sh %D%/options.sh
+tests/linked.log tests/options.log: $(bin_PROGRAMS)
