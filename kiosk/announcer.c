@@ -9,8 +9,9 @@
 #include "lib/ui/speech_json.h"
 
 enum {
-	RETRY_MS = 500,
-	RATE = 160, /* words a minute: for who hears this for the first time */
+	SOON_MS = 250,  /* a voice that ended is started again at once */
+	LATE_MS = 8000, /* where there is none, looking costs nothing */
+	RATE = 160,     /* words a minute: for who hears this for the first time */
 	GAIN = 100,
 	/* A voice that says nothing of an utterance for so long does not speak: the
 	 * idle clock must not stand still for ever. */
@@ -24,6 +25,7 @@ struct announcer {
 	void *owner;
 	struct peer *peer;
 	bool ready, device;
+	long retry_ms;
 	int last_id;
 	int speaking;          /* id of what is being said; 0 = silence */
 	struct utterance next; /* a hint or progress that waits its turn */
@@ -135,7 +137,8 @@ static void voice_gone(void *owner, struct peer *peer)
 	if (announcer->speaking)
 		fell_silent(announcer);
 	tell_presence(announcer, before);
-	loop_after(announcer->loop, RETRY_MS, connect_voice, announcer);
+	announcer->retry_ms = SOON_MS;
+	loop_after(announcer->loop, announcer->retry_ms, connect_voice, announcer);
 }
 
 static void connect_voice(void *owner)
@@ -148,8 +151,12 @@ static void connect_voice(void *owner)
 
 	announcer->peer =
 		lines_connect(announcer->loop, announcer->socket, &events, announcer);
-	if (!announcer->peer)
-		loop_after(announcer->loop, RETRY_MS, connect_voice, announcer);
+	if (announcer->peer)
+		return;
+	announcer->retry_ms *= 2;
+	if (announcer->retry_ms > LATE_MS)
+		announcer->retry_ms = LATE_MS;
+	loop_after(announcer->loop, announcer->retry_ms, connect_voice, announcer);
 }
 
 struct announcer *announcer_new(struct loop *loop, const char *socket,
@@ -161,6 +168,7 @@ struct announcer *announcer_new(struct loop *loop, const char *socket,
 	announcer->socket = mem_text(socket);
 	announcer->events = events;
 	announcer->owner = owner;
+	announcer->retry_ms = SOON_MS;
 	connect_voice(announcer);
 	return announcer;
 }

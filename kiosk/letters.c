@@ -5,7 +5,8 @@
 
 static char *to_text(json_t *taken)
 {
-	char *text = json_dumps(taken, JSON_COMPACT | JSON_SORT_KEYS);
+	char *text = json_dumps(
+		taken, JSON_COMPACT | JSON_SORT_KEYS | JSON_REAL_PRECISION(15));
 
 	json_decref(taken);
 	return text;

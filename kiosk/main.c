@@ -13,6 +13,7 @@
 #include "kiosk/visit.h"
 #include "lib/base/fail.h"
 #include "lib/base/log.h"
+#include "lib/forms/wipe_json.h"
 #include "lib/seal/envelope.h"
 
 enum { FAILED = 1, WRONG_USAGE = 2 };
@@ -69,6 +70,7 @@ int main(int argc, char **argv)
 	int code = 0;
 
 	harden();
+	wipe_json_start();
 	log_open("opendeur");
 	switch (options_read(&options, argc, argv)) {
 	case OPTIONS_DONE:

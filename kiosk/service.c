@@ -140,21 +140,13 @@ void service_start(struct service *service)
 	asker_get(service->asker, "/v1/bezoeken", previous_answered);
 }
 
-/* The version of a bundle is the hash of its canonical bytes, which this
- * makes again: what was changed on the way does not pass for a version. */
 static void form_answered(
 	void *owner, const char *path, int status, const json_t *body)
 {
 	struct service *service = owner;
-	char version[SEAL_HASH_SIZE] = "";
-	char *bytes =
-		status == 200 ? json_dumps(body, JSON_COMPACT | JSON_SORT_KEYS) : NULL;
 
-	if (bytes)
-		seal_sha256(bytes, strlen(bytes), version);
 	service->events->form(
-		service->owner, strrchr(path, '/') + 1, bytes ? body : NULL, version);
-	free(bytes);
+		service->owner, strrchr(path, '/') + 1, status == 200 ? body : NULL);
 }
 
 void service_want_form(struct service *service, const char *slug)

@@ -23,9 +23,8 @@ enum sent {
 struct service_events {
 	/* `products` is borrowed; NULL when there is no catalogue at all. */
 	void (*catalogue)(void *owner, const json_t *products);
-	/* `bundle` is borrowed, `version` its hash; NULL when it cannot be had. */
-	void (*form)(void *owner, const char *slug, const json_t *bundle,
-		const char *version);
+	/* `bundle` is borrowed; NULL when it cannot be had. */
+	void (*form)(void *owner, const char *slug, const json_t *bundle);
 	void (*sent)(void *owner, const char *id, enum sent sent);
 	void (*helped)(void *owner, bool told); /* central was told of the call */
 	void (*waiting)(void *owner, const json_t *waiting); /* for staff */

@@ -44,7 +44,6 @@ struct visit {
 	json_t *products; /* the catalogue as it came, for another language */
 	struct catalogue catalogue;
 	json_t *bundle; /* of the form at hand, for another language */
-	char version[65];
 	char letter_id[SEAL_ID_SIZE]; /* of the submission at hand */
 	char *letter_answers;         /* what was sealed under that id */
 	struct waiting *waiting;

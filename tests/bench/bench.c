@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lib/base/text.h"
 #include "tests/bench/probe.h"
 #include "tests/e2e/stage.h"
 
@@ -33,20 +34,10 @@ static const char *const tabs[] = { "\t", "\t", "\t", "\t", NULL };
 static const char *const to_languages[] = { "\r", NULL };
 
 #define MENU_ITEMS                                                             \
-	"1", "Nederlands", "2", "English", "3", "Turkce", "4", "Polski", "5",      \
-		"Francais", "6", "Espanol", "7", "Deutsch"
+	"20|60|10|1|Nederlands|2|English|3|Turkce|4|Polski|5|Francais|6"           \
+	"|Espanol|7|Deutsch"
 
-static char *const dialog_menu[] = { (char *)"dialog", (char *)"--menu",
-	(char *)"Choose your language", (char *)"20", (char *)"60", (char *)"10",
-	MENU_ITEMS, NULL };
-static char *const whiptail_menu[] = { (char *)"whiptail", (char *)"--menu",
-	(char *)"Choose your language", (char *)"20", (char *)"60", (char *)"10",
-	MENU_ITEMS, NULL };
-static char *const whiptail_input[] = { (char *)"whiptail",
-	(char *)"--inputbox", (char *)"What is your name?", (char *)"20",
-	(char *)"60", NULL };
 static char page_path[256];
-static char *const w3m_form[] = { (char *)"w3m", page_path, NULL };
 
 static bool write_page(const struct stage *stage)
 {
@@ -64,26 +55,13 @@ static bool write_page(const struct stage *stage)
 	return true;
 }
 
-static char *kiosk_argv[MOST_CASES][20];
-
-static char **kiosk(const struct stage *stage, const char *renderer, int n)
+static const char *kiosk(const struct stage *stage, const char *renderer)
 {
-	static char program[256], config[256], link[256];
-	char **argv = kiosk_argv[n];
-
-	snprintf(program, sizeof program, "%s/opendeur", stage->build);
-	snprintf(config, sizeof config, "%s", stage_path(stage, "kiosk.conf"));
-	snprintf(link, sizeof link, "%s", stage_path(stage, "link.socket"));
-	argv[0] = program;
-	argv[1] = (char *)"-c";
-	argv[2] = config;
-	argv[3] = (char *)"--link";
-	argv[4] = link;
-	argv[5] = (char *)"--speech";
-	argv[6] = (char *)"off";
-	argv[7] = (char *)"--renderer";
-	argv[8] = strdup(renderer);
-	return argv;
+	return text_format("%s/opendeur|-c|%s|--link|%s|--voice|%s|--speech|off"
+					   "|--renderer|%s",
+		stage->build, stage_path(stage, "kiosk.conf"),
+		stage_path(stage, "link.socket"), stage_path(stage, "voice.socket"),
+		renderer);
 }
 
 static size_t make_cases(const struct stage *stage, struct measured *cases)
@@ -97,20 +75,19 @@ static size_t make_cases(const struct stage *stage, struct measured *cases)
 		int rows = sizes[i].rows, columns = sizes[i].columns;
 
 		cases[n++].probe = (struct probe_case){ "opendeur large",
-			kiosk(stage, "large", (int)i * 2), to_languages, moves, rows,
-			columns };
+			kiosk(stage, "large"), to_languages, moves, rows, columns };
 		cases[n++].probe = (struct probe_case){ "opendeur plain",
-			kiosk(stage, "plain", (int)i * 2 + 1), to_languages, moves, rows,
-			columns };
+			kiosk(stage, "plain"), to_languages, moves, rows, columns };
 	}
-	cases[n++].probe =
-		(struct probe_case){ "dialog menu", dialog_menu, NULL, moves, 24, 80 };
-	cases[n++].probe = (struct probe_case){ "whiptail menu", whiptail_menu,
-		NULL, moves, 24, 80 };
-	cases[n++].probe = (struct probe_case){ "whiptail input", whiptail_input,
-		NULL, letters, 24, 80 };
-	cases[n++].probe =
-		(struct probe_case){ "w3m form", w3m_form, NULL, tabs, 24, 80 };
+	cases[n++].probe = (struct probe_case){ "dialog menu",
+		"dialog|--menu|Choose your language|" MENU_ITEMS, NULL, moves, 24, 80 };
+	cases[n++].probe = (struct probe_case){ "whiptail menu",
+		"whiptail|--menu|Choose your language|" MENU_ITEMS, NULL, moves, 24,
+		80 };
+	cases[n++].probe = (struct probe_case){ "whiptail input",
+		"whiptail|--inputbox|What is your name?|20|60", NULL, letters, 24, 80 };
+	cases[n++].probe = (struct probe_case){ "w3m form",
+		text_format("w3m|%s", page_path), NULL, tabs, 24, 80 };
 	return n;
 }
 
@@ -173,7 +150,8 @@ static bool open_stage(struct stage *stage)
 	return is_there("dialog") && is_there("whiptail") && is_there("w3m") &&
 		   stage_open(stage) && write_page(stage) &&
 		   stage_start(stage, ACTOR_CENTRAL) &&
-		   stage_start(stage, ACTOR_LINK) && stage_write_config(stage);
+		   stage_start(stage, ACTOR_LINK) && stage_start(stage, ACTOR_VOICE) &&
+		   stage_write_config(stage);
 }
 
 static void run_all(struct measured *cases, size_t n)

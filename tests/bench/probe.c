@@ -17,7 +17,8 @@ enum {
 	START_QUIET_MS = 150,
 	KEY_QUIET_MS = 25,
 	REST_MS = 2000,
-	MOST_KEYS = 64
+	MOST_KEYS = 64,
+	MOST_WORDS = 32,
 };
 
 struct run {
@@ -67,6 +68,21 @@ static void read_until_quiet(struct run *run, double t0, int quiet)
 	}
 }
 
+static void become(const char *command)
+{
+	char *words[MOST_WORDS] = { 0 };
+	char *rest = strdup(command);
+	char *word;
+	int n = 0;
+
+	setenv("TERM", "xterm-256color", 1);
+	setenv("LC_ALL", "C.UTF-8", 1);
+	while (n < MOST_WORDS - 1 && (word = strsep(&rest, "|")) != NULL)
+		words[n++] = word;
+	execvp(words[0], words);
+	_exit(98);
+}
+
 static bool begin(struct run *run, const struct probe_case *probe)
 {
 	struct winsize size = { .ws_row = (unsigned short)probe->rows,
@@ -74,12 +90,8 @@ static bool begin(struct run *run, const struct probe_case *probe)
 	double t0 = now_ms();
 
 	run->pid = forkpty(&run->fd, NULL, NULL, &size);
-	if (run->pid == 0) {
-		setenv("TERM", "xterm-256color", 1);
-		setenv("LC_ALL", "C.UTF-8", 1);
-		execvp(probe->argv[0], probe->argv);
-		_exit(98);
-	}
+	if (run->pid == 0)
+		become(probe->command);
 	read_until_quiet(run, t0, START_QUIET_MS);
 	return run->pid > 0 && run->bytes > 0;
 }

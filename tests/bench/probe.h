@@ -11,7 +11,7 @@
 
 struct probe_case {
 	const char *name;
-	char *const *argv;       /* found by PATH */
+	const char *command;     /* its words parted by '|'; found by PATH */
 	const char *const *warm; /* keys before measuring, NULL-ended; or NULL */
 	const char *const *keys; /* measured in turn, NULL-ended */
 	int rows, columns;
