@@ -7,5 +7,6 @@ nobase_dist_pkgdata_DATA += \
 	$(FORMS:%=%D%/forms/%/ar.po)
 
 # Plain Dutch, and every text in every language.
-dist_check_SCRIPTS += tests/b1.sh tests/overlays.sh
-EXTRA_DIST += tests/b1.jq tests/form_texts.jq tests/overlays.jq tests/po_json.awk
+dist_check_SCRIPTS += tests/b1.sh tests/overlays.sh tests/catalogues.sh
+EXTRA_DIST += tests/b1.jq tests/catalogues.jq tests/form_texts.jq \
+	tests/overlays.jq tests/po_json.awk
