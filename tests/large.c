@@ -123,30 +123,39 @@ static void assert_text(struct text *all, const char *want, const char *extra)
 
 typedef void (*page_check)(struct renderer *large, const struct screen *screen);
 
+static void on_pages(struct renderer *large, size_t sample, page_check check)
+{
+	struct screen screen = { 0 };
+
+	make_question(&screen, sample);
+	large->fit(large, &screen);
+	for (; screen.page < screen.pages; screen.page++) {
+		focus_on_page(&screen);
+		large->show(large, NULL, &screen);
+		check(large, &screen);
+	}
+	screen_clear(&screen);
+}
+
+static void on_sizes(size_t grid, size_t sample, page_check check)
+{
+	struct renderer *large =
+		make_large(grids[grid].rows, grids[grid].columns, 0);
+	int steps = large_steps(large);
+
+	for (int step = 0; step < steps; step++) {
+		large_set_size(large, step);
+		on_pages(large, sample, check);
+	}
+	large->free(large);
+}
+
 /* Every page of every sample at every grid and size. */
 static void on_every_page(page_check check)
 {
 	for (size_t s = 0; s < N_SAMPLES; s++)
-		for (size_t g = 0; g < N_GRIDS; g++) {
-			struct renderer *large =
-				make_large(grids[g].rows, grids[g].columns, 0);
-			int steps = large_steps(large);
-
-			for (int step = 0; step < steps; step++) {
-				struct screen screen = { 0 };
-
-				large_set_size(large, step);
-				make_question(&screen, s);
-				large->fit(large, &screen);
-				for (; screen.page < screen.pages; screen.page++) {
-					focus_on_page(&screen);
-					large->show(large, NULL, &screen);
-					check(large, &screen);
-				}
-				screen_clear(&screen);
-			}
-			large->free(large);
-		}
+		for (size_t g = 0; g < N_GRIDS; g++)
+			on_sizes(g, s, check);
 }
 
 static void check_whole_title(
@@ -540,17 +549,9 @@ static void the_smallest_window_still_works(void **state)
 	(void)state;
 	for (size_t s = 0; s < N_SAMPLES; s++) {
 		struct renderer *large = make_large(12, 40, 0);
-		struct screen screen = { 0 };
 
-		make_question(&screen, s);
-		large->fit(large, &screen);
-		for (; screen.page < screen.pages; screen.page++) {
-			focus_on_page(&screen);
-			large->show(large, NULL, &screen);
-			check_whole_title(large, &screen);
-			check_fits(large, &screen);
-		}
-		screen_clear(&screen);
+		on_pages(large, s, check_whole_title);
+		on_pages(large, s, check_fits);
 		large->free(large);
 	}
 }

@@ -104,6 +104,22 @@ static void every_line_stands_on_one_page_once(void **state)
 	}
 }
 
+/* Marks the rows of a page, each of which may be taken once. */
+static void take_rows(const struct layout *layout, size_t page, bool taken[11])
+{
+	for (size_t i = 0; i < layout->n_parts; i++) {
+		const struct layout_part *part = &layout->parts[i];
+
+		if (!layout_part_shows(part, page))
+			continue;
+		for (int r = part->row; r < part->row + part->rows; r++) {
+			assert_in_range(r, 0, 10);
+			assert_false(taken[r]);
+			taken[r] = true;
+		}
+	}
+}
+
 static void parts_of_a_page_never_overlap(void **state)
 {
 	struct screen screen = { 0 };
@@ -119,17 +135,7 @@ static void parts_of_a_page_never_overlap(void **state)
 	for (size_t page = 0; page < layout.pages; page++) {
 		bool taken[11] = { false };
 
-		for (size_t i = 0; i < layout.n_parts; i++) {
-			const struct layout_part *part = &layout.parts[i];
-
-			if (!layout_part_shows(part, page))
-				continue;
-			for (int r = part->row; r < part->row + part->rows; r++) {
-				assert_in_range(r, 0, 10);
-				assert_false(taken[r]);
-				taken[r] = true;
-			}
-		}
+		take_rows(&layout, page, taken);
 		if (page + 1 < layout.pages)
 			assert_false(taken[8]); /* for MORE */
 	}

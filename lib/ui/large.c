@@ -29,14 +29,14 @@ struct setting {
 
 enum { MOST_STYLES = 64, DEFAULT_MM_HEIGHT = 299, DEFAULT_MM_DISTANCE = 600 };
 
-static struct large *large_of(const struct renderer *renderer)
+static struct large *large_of(struct renderer *renderer)
 {
-	union {
-		const struct renderer *lent;
-		struct large *own;
-	} of = { renderer };
+	return (struct large *)renderer;
+}
 
-	return of.own;
+static const struct large *large_seen(const struct renderer *renderer)
+{
+	return (const struct large *)renderer;
 }
 
 static struct layout_extent measure_block(void *owner, size_t item)
@@ -303,7 +303,7 @@ void large_set_size(struct renderer *renderer, int step)
 
 int large_steps(const struct renderer *renderer)
 {
-	return large_grid_steps(&large_of(renderer)->grid);
+	return large_grid_steps(&large_seen(renderer)->grid);
 }
 
 struct renderer *large_new(
@@ -328,22 +328,22 @@ struct renderer *large_new(
 
 const struct page *large_page(const struct renderer *renderer)
 {
-	return &large_of(renderer)->page;
+	return &large_seen(renderer)->page;
 }
 
 size_t large_missing_glyphs(const struct renderer *renderer)
 {
-	return type_missing(large_of(renderer)->type);
+	return type_missing(large_seen(renderer)->type);
 }
 
 const char *large_logical_text(const struct renderer *renderer)
 {
-	const struct large *large = large_of(renderer);
+	const struct large *large = large_seen(renderer);
 
 	return large->logical.bytes ? large->logical.bytes : "";
 }
 
 bool large_fits(const struct renderer *renderer)
 {
-	return large_of(renderer)->fits;
+	return large_seen(renderer)->fits;
 }

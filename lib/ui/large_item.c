@@ -285,22 +285,19 @@ static void make_field(struct work *work)
 	work->block.whole = true;
 }
 
-static const struct {
-	void (*make)(struct work *work);
-	bool takes_space;
-} makers[N_ITEM_ROLES] = {
-	[ITEM_TITLE] = { make_title, true },
-	[ITEM_ERROR] = { make_alert, true },
-	[ITEM_TEXT] = { make_text, true },
-	[ITEM_HEADING] = { make_text, true },
-	[ITEM_DETAIL] = { make_pair, true },
-	[ITEM_CHOICE] = { make_option, true },
-	[ITEM_MARK] = { make_option, true },
-	[ITEM_FIELD] = { make_field, true },
-	[ITEM_CHANGE] = { make_pair, true },
-	[ITEM_ACTION] = { make_option, true },
-	[ITEM_PICTURE] = { make_picture, true },
-	[ITEM_QR] = { make_code, true },
+static void (*const makers[N_ITEM_ROLES])(struct work *work) = {
+	[ITEM_TITLE] = make_title,
+	[ITEM_ERROR] = make_alert,
+	[ITEM_TEXT] = make_text,
+	[ITEM_HEADING] = make_text,
+	[ITEM_DETAIL] = make_pair,
+	[ITEM_CHOICE] = make_option,
+	[ITEM_MARK] = make_option,
+	[ITEM_FIELD] = make_field,
+	[ITEM_CHANGE] = make_pair,
+	[ITEM_ACTION] = make_option,
+	[ITEM_PICTURE] = make_picture,
+	[ITEM_QR] = make_code,
 };
 
 struct block block_make(const struct block_frame *frame, size_t item)
@@ -312,9 +309,9 @@ struct block block_make(const struct block_frame *frame, size_t item)
 
 	if (role == ITEM_PLACE || role == ITEM_NOTICE)
 		return block_status(frame, item);
-	if (!makers[role].make)
+	if (!makers[role])
 		return block_foot(frame, item);
-	makers[role].make(&work);
+	makers[role](&work);
 	work.block.space = frame->style->gap;
 	return work.block;
 }

@@ -104,29 +104,32 @@ static void paint_native(const struct place *place)
 	log_text(place);
 }
 
-static void native_frame(const struct place *place)
+static void frame_row(const struct place *place, int row, const uint32_t c[3])
 {
 	struct page *page = place->canvas->page;
-	const struct piece *piece = place->piece;
+	int last = place->piece->width - 1;
 
-	for (int r = 0; r < piece->rows; r++)
-		for (int c = 0; c < piece->width; c++) {
-			struct cell *cell =
-				page_cell(page, place->row + r, place->column + c);
-			bool top = r == 0;
-			bool bottom = r == piece->rows - 1;
-			bool left = c == 0;
-			bool right = c == piece->width - 1;
+	for (int i = 0; i <= last; i++) {
+		uint32_t letter = i == 0 ? c[0] : i == last ? c[2] : c[1];
+		struct cell *cell =
+			page_cell(page, place->row + row, place->column + i);
 
-			if (!cell || !(top || bottom || left || right))
-				continue;
-			cell->c[0] = top && left       ? 0x250C
-						 : top && right    ? 0x2510
-						 : bottom && left  ? 0x2514
-						 : bottom && right ? 0x2518
-						 : (top || bottom) ? 0x2500
-										   : 0x2502;
-		}
+		if (cell && letter)
+			cell->c[0] = letter;
+	}
+}
+
+static void native_frame(const struct place *place)
+{
+	static const uint32_t top[] = { 0x250C, 0x2500, 0x2510 };
+	static const uint32_t sides[] = { 0x2502, 0, 0x2502 };
+	static const uint32_t bottom[] = { 0x2514, 0x2500, 0x2518 };
+	int last = place->piece->rows - 1;
+
+	frame_row(place, 0, top);
+	for (int r = 1; r < last; r++)
+		frame_row(place, r, sides);
+	frame_row(place, last, bottom);
 }
 
 /* Signs in the terminal's own letters. */

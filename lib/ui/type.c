@@ -18,6 +18,7 @@ struct kept_paragraph {
 	double stretch;
 	bool bold;
 	unsigned turn; /* when it was last lent */
+	struct kept_paragraph *beside;
 	struct type_paragraph paragraph;
 };
 
@@ -25,8 +26,7 @@ struct type {
 	struct font_shelf *shelf;
 	struct kept_paragraph *kept[KEPT];
 	size_t n_kept;
-	struct kept_paragraph **extra; /* lent this turn when all were in use */
-	size_t n_extra;
+	struct kept_paragraph *beside; /* lent this turn when all were in use */
 	unsigned turn;
 };
 
@@ -45,7 +45,9 @@ static void kept_free(struct kept_paragraph *kept)
 	for (size_t i = 0; i < kept->paragraph.n_lines; i++) {
 		struct type_line *line = &kept->paragraph.lines[i];
 
-		explicit_bzero(line->glyphs, line->n_glyphs * sizeof(*line->glyphs));
+		if (line->glyphs)
+			explicit_bzero(
+				line->glyphs, line->n_glyphs * sizeof(*line->glyphs));
 		free(line->glyphs);
 	}
 	free(kept->paragraph.lines);
@@ -56,11 +58,12 @@ static void kept_free(struct kept_paragraph *kept)
 
 void type_turn(struct type *type)
 {
-	for (size_t i = 0; i < type->n_extra; i++)
-		kept_free(type->extra[i]);
-	free(type->extra);
-	type->extra = NULL;
-	type->n_extra = 0;
+	while (type->beside) {
+		struct kept_paragraph *next = type->beside->beside;
+
+		kept_free(type->beside);
+		type->beside = next;
+	}
 	type->turn++;
 }
 
@@ -115,24 +118,26 @@ static void paragraph_set(struct type *type, const struct type_style *style,
 	}
 }
 
-/* A place in the cache: a new one, the one that was not lent for longest, or
- * none when every one of them is lent now. */
-static struct kept_paragraph **place_for_one(struct type *type)
+/* Into the cache: in a new place, or in that of the one that was not lent for
+ * longest; beside it when every one of them is lent now. */
+static void paragraph_keep(struct type *type, struct kept_paragraph *kept)
 {
 	size_t oldest = 0;
 
-	if (type->n_kept < KEPT)
-		return &type->kept[type->n_kept++];
+	if (type->n_kept < KEPT) {
+		type->kept[type->n_kept++] = kept;
+		return;
+	}
 	for (size_t i = 1; i < KEPT; i++)
 		if (type->kept[i]->turn < type->kept[oldest]->turn)
 			oldest = i;
 	if (type->kept[oldest]->turn == type->turn) {
-		type->extra =
-			mem_more(type->extra, type->n_extra, sizeof(*type->extra));
-		return &type->extra[type->n_extra++];
+		kept->beside = type->beside;
+		type->beside = kept;
+		return;
 	}
 	kept_free(type->kept[oldest]);
-	return &type->kept[oldest];
+	type->kept[oldest] = kept;
 }
 
 const struct type_paragraph *type_paragraph(struct type *type,
@@ -157,7 +162,7 @@ const struct type_paragraph *type_paragraph(struct type *type,
 	}
 	found = mem_copy(&like, sizeof(like));
 	paragraph_set(type, style, found);
-	*place_for_one(type) = found;
+	paragraph_keep(type, found);
 	return &found->paragraph;
 }
 

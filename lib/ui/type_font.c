@@ -131,7 +131,7 @@ static int font_at(struct font_shelf *shelf, const struct type_font *source,
 		.em = style->em,
 		.em_across = (int)(style->em * style->stretch * 64),
 		.face = face };
-	FT_Set_Char_Size(face, font->em_across, style->em * 64, 72, 72);
+	FT_Set_Char_Size(face, font->em_across, (FT_F26Dot6)style->em * 64, 72, 72);
 	font->shaper = hb_ft_font_create_referenced(face);
 	hb_ft_font_set_load_flags(font->shaper, FT_LOAD_TARGET_MONO);
 	return (int)shelf->n_fonts++;

@@ -39,7 +39,7 @@ static void levels_find(struct shaped *shaped)
 	fribidi_get_bracket_types(shaped->letters, n, types, brackets);
 	if (!fribidi_get_par_embedding_levels_ex(
 			types, brackets, n, &base, shaped->levels))
-		memset(shaped->levels, shaped->rtl, shaped->n);
+		memset(shaped->levels, shaped->rtl ? 1 : 0, shaped->n);
 	free(brackets);
 	free(types);
 }
@@ -51,8 +51,9 @@ static void breaks_find(struct shaped *shaped)
 	u32_possible_linebreaks(
 		shaped->letters, shaped->n, "UTF-8", shaped->breaks);
 	for (size_t i = 0; i < shaped->n; i++)
-		shaped->breaks[i] = i && (shaped->breaks[i] == UC_BREAK_POSSIBLE ||
-									 shaped->breaks[i] == UC_BREAK_MANDATORY);
+		if (!i || (shaped->breaks[i] != UC_BREAK_POSSIBLE &&
+					  shaped->breaks[i] != UC_BREAK_MANDATORY))
+			shaped->breaks[i] = 0;
 	u32_grapheme_breaks(shaped->letters, shaped->n, shaped->graphemes);
 }
 

@@ -150,12 +150,12 @@ static void parts_turn(struct shaped_run *parts, size_t from, size_t to)
 /* Rule L2 of the bidirectional algorithm, on runs. */
 static void parts_order(struct shaped_run *parts, size_t n)
 {
-	int most = 0;
+	FriBidiLevel most = 0;
 
 	for (size_t i = 0; i < n; i++)
 		if (parts[i].level > most)
 			most = parts[i].level;
-	for (int level = most; level > 0; level--)
+	for (FriBidiLevel level = most; level > 0; level--)
 		for (size_t from = 0; from < n; from++) {
 			size_t to = from;
 
