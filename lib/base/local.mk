@@ -18,3 +18,6 @@ tests_config_SOURCES = tests/config.c
 tests_config_LDADD = libbase.a $(CMOCKA_LIBS)
 tests_clock_SOURCES = tests/clock.c
 tests_clock_LDADD = libbase.a $(CMOCKA_LIBS)
+check_PROGRAMS += tests/translate
+tests_translate_SOURCES = tests/translate.c
+tests_translate_LDADD = libbase.a $(CMOCKA_LIBS)
