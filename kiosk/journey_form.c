@@ -31,18 +31,24 @@ struct draft *journey_draft(struct journey *journey, const char *slug)
 	return draft;
 }
 
-/* Begun before and still in this language? Else it is asked for. */
+/* Asked for also when it was begun before, so that the visit always has the
+ * bundle of the form at hand. */
 unsigned form_open(struct journey *journey, const char *slug)
 {
-	struct draft *draft = journey_draft(journey, slug);
-
+	journey->draft = journey_draft(journey, slug);
 	snprintf(journey->slug, sizeof(journey->slug), "%s", slug);
-	journey->draft = draft;
-	if (!draft->form || !text_same(draft->form->language, journey->language))
-		return place_go(journey, PLACE_FETCHING, slug) | EFFECT_FETCH;
-	if (draft->form->reach == FORM_NOT_HERE)
-		return place_go(journey, PLACE_NOT_HERE, slug);
-	return place_go(journey, PLACE_SERVICE, slug);
+	return place_go(journey, PLACE_FETCHING, slug) | EFFECT_FETCH;
+}
+
+unsigned form_came(struct journey *journey)
+{
+	const struct form *form = journey->draft->form;
+
+	if (!text_same(form->language, journey->language))
+		return EFFECT_FETCH; /* another language was chosen meanwhile */
+	if (form->reach == FORM_NOT_HERE)
+		return place_go(journey, PLACE_NOT_HERE, journey->slug);
+	return place_go(journey, PLACE_SERVICE, journey->slug);
 }
 
 static unsigned ask(struct journey *journey, const struct component *component)

@@ -61,6 +61,7 @@ void journey_wipe(struct journey *journey);
 bool journey_has_answers(const struct journey *journey);
 
 unsigned form_open(struct journey *journey, const char *slug);
+unsigned form_came(struct journey *journey);
 unsigned form_start(struct journey *journey);
 unsigned form_next(struct journey *journey);
 unsigned form_back(struct journey *journey);

@@ -46,7 +46,7 @@ unsigned journey_got_form(struct journey *journey, struct form *taken)
 	draft_take_form(draft, taken);
 	journey->problem.component = *key ? form_find(taken, key) : NULL;
 	if (journey_flow(journey)->kind == PLACE_FETCHING)
-		return form_open(journey, draft->slug);
+		return form_came(journey);
 	return translated(journey);
 }
 

@@ -20,7 +20,7 @@ struct key_names {
 /* Waits on this machine; no content. */
 struct waiting {
 	char reference[16];
-	const char *state; /* as link tells it */
+	const char *state; /* "queued", or "held": a person must look */
 };
 
 /* What stands around the visitor: configuration and state of the machine. */
@@ -33,6 +33,7 @@ struct surroundings {
 	const char *phone;      /* "14 070" */
 	const char *staff_hint; /* the demo's PIN; "" elsewhere */
 	struct key_names keys;
+	const struct form *form_dutch; /* the form at hand, for the slip; or NULL */
 	const struct waiting *waiting;
 	size_t n_waiting;
 	bool waiting_known; /* false: link did not answer */

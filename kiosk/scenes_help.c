@@ -209,18 +209,29 @@ void scene_people(struct scene *scene)
 	scene_ways(scene);
 }
 
+static bool has_answers(const struct journey *journey)
+{
+	for (size_t i = 0; i < journey->n_drafts; i++)
+		if (draft_has_answers(journey->drafts[i]))
+			return true;
+	return false;
+}
+
+/* Something else may have been begun after sending: then both are told. */
 void scene_stop(struct scene *scene)
 {
+	const struct journey *journey = scene->journey;
+
 	scene_title(scene, _("Do you want to stop?"));
-	if (scene->journey->sent)
-		scene_add(scene, ITEM_TEXT, "sent",
-			_("Your request has been sent already and stays."));
-	else {
+	if (!journey->sent || has_answers(journey))
 		scene_add(
 			scene, ITEM_TEXT, "wiped", _("What you filled in here goes away."));
+	if (journey->sent)
+		scene_add(scene, ITEM_TEXT, "sent",
+			_("Your request has been sent already and stays."));
+	else
 		scene_add(scene, ITEM_TEXT, "nothing",
 			_("Nothing changes at the municipality."));
-	}
 	scene_ways(scene);
 }
 

@@ -40,16 +40,27 @@ static void add_dates(struct scene *scene, const struct service *service)
 	free(by);
 }
 
-/* The form is in the visitor's language: beneath, in Dutch, stands only what
- * the interface can say itself. */
+/* The form in the language of the slip, or NULL when it is not at hand. */
+static const struct form *form_in(
+	const struct scene *scene, const char *language)
+{
+	const struct form *dutch = scene->around->form_dutch;
+
+	if (text_same(language, scene->journey->language))
+		return scene_form(scene);
+	return dutch && text_same(dutch->slug, scene->journey->slug) ? dutch : NULL;
+}
+
 static void add_service(struct scene *scene, const struct form *form)
 {
-	const struct service *service = &form->service;
+	const struct service *service;
 
-	if (!text_same(scene->screen->language, scene->journey->language))
+	if (!form)
 		return;
+	service = &form->service;
 	scene_phrase(scene, ITEM_TEXT, "name", &form->name);
-	scene_phrase(scene, ITEM_TEXT, "next", &service->next);
+	if (scene->journey->outcome == OUTCOME_RECEIVED)
+		scene_phrase(scene, ITEM_TEXT, "next", &service->next);
 	scene_phrase(scene, ITEM_TEXT, "delivery", &service->delivery);
 	scene_phrase(scene, ITEM_TEXT, "price", &service->price);
 	scene_phrase(scene, ITEM_TEXT, "contact", &service->contact);
@@ -65,7 +76,7 @@ void scenes_slip(const struct journey *journey,
 	translate_use(language);
 	screen_begin(screen, "slip", language);
 	scene_add(&scene, ITEM_TITLE, "title", _("Municipality of The Hague"));
-	add_service(&scene, form);
+	add_service(&scene, form_in(&scene, language));
 	add_reference(&scene);
 	add_dates(&scene, &form->service);
 	if (!text_empty(around->phone))
@@ -91,8 +102,8 @@ static void add_lines(
 	translate_use(language);
 	today = format_date(journey->today);
 	day = format_date(by);
-	if (text_same(language, journey->language))
-		text_addf(lines, "%s\n", form->name.text);
+	if (form_in(scene, language))
+		text_addf(lines, "%s\n", form_in(scene, language)->name.text);
 	text_addf(lines, "%s: %s\n", _("Your number"), journey->reference);
 	text_addf(lines, "%s: %s\n", _("Asked on"), today);
 	text_addf(lines, _("Have you heard nothing on %1$s? Call %2$s."), day,

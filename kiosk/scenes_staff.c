@@ -48,7 +48,9 @@ static void add_waiting(struct scene *scene)
 		struct item *item =
 			scene_add(scene, ITEM_DETAIL, key, waiting->reference);
 
-		item_set_value(item, waiting->state);
+		item_set_value(item, text_same(waiting->state, "held")
+								 ? _("Held: a manager must look at it")
+								 : _("Goes out by itself"));
 		free(key);
 	}
 }

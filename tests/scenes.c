@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "lib/base/text.h"
 #include "lib/base/translate.h"
+#include "lib/forms/form_file.h"
 #include "tests/test.h"
 #include "tests/visitor.h"
 
@@ -425,6 +426,63 @@ static void the_slip_holds_the_number_and_no_answer(void **state)
 	free(text);
 }
 
+static void the_slip_names_the_form_in_dutch_beneath(void **state)
+{
+	struct visitor *visitor = *state;
+	struct form_fault fault = { 0 };
+	struct screen slip = { 0 };
+	char version[65];
+
+	visitor_to_home(visitor, "tr");
+	visitor_to_form(visitor, EXTRACT);
+	visitor_to_send(visitor);
+	visitor_enter(visitor, "send");
+	memset(version, 'a', 64);
+	version[64] = '\0';
+	visitor->around.form_dutch = form_from_json(
+		json_object_get(visitor->bundles, EXTRACT), version, "nl", &fault);
+	scenes_slip(&visitor->journey, &visitor->around, "nl", &slip);
+	assert_non_null(strstr(
+		slip.items[screen_find(&slip, "slip/name")].label, "uittreksel BRP"));
+	assert_string_equal(translate_language(), "tr");
+	screen_clear(&slip);
+	form_free((struct form *)(uintptr_t)visitor->around.form_dutch);
+	visitor->around.form_dutch = NULL;
+}
+
+static void staff_see_what_waits_without_its_content(void **state)
+{
+	static const struct waiting waiting[] = { { "7K2M-9QXT-4HD", "queued" },
+		{ "9QXT-7K2M-4HD", "held" } };
+	struct visitor *visitor = *state;
+
+	visitor->around.waiting = waiting;
+	visitor->around.n_waiting = 2;
+	visitor_do(visitor, INTENT_STAFF, 0);
+	visitor_type(visitor, "2512");
+	visitor_do(visitor, INTENT_ENTER, 0);
+	assert_non_null(visitor_item(visitor, "waiting:7K2M-9QXT-4HD"));
+	assert_string_not_equal(
+		visitor_item(visitor, "waiting:9QXT-7K2M-4HD")->value,
+		visitor_item(visitor, "waiting:7K2M-9QXT-4HD")->value);
+}
+
+static void after_sending_stop_still_tells_of_new_answers(void **state)
+{
+	struct visitor *visitor = *state;
+
+	visitor_to_home(visitor, "nl");
+	visitor_to_form(visitor, EXTRACT);
+	visitor_to_send(visitor);
+	visitor_enter(visitor, "send");
+	visitor_enter(visitor, "another");
+	visitor_to_form(visitor, EXTRACT);
+	visitor_do(visitor, INTENT_CHOOSE, 1);
+	visitor_do(visitor, INTENT_LEAVE, 0);
+	assert_non_null(visitor_item(visitor, "wiped"));
+	assert_non_null(visitor_item(visitor, "sent"));
+}
+
 static void the_warning_hides_every_answer(void **state)
 {
 	struct visitor *visitor = *state;
@@ -462,6 +520,9 @@ int main(void)
 		VISIT(more_than_seven_services_come_by_subject_and_search),
 		VISIT(kept_and_received_are_never_mixed),
 		VISIT(the_slip_holds_the_number_and_no_answer),
+		VISIT(the_slip_names_the_form_in_dutch_beneath),
+		VISIT(staff_see_what_waits_without_its_content),
+		VISIT(after_sending_stop_still_tells_of_new_answers),
 		VISIT(the_warning_hides_every_answer),
 	};
 
