@@ -90,7 +90,7 @@ accept: all tests/golden/golden
 VISITOR = tests/visitor.c tests/visitor.h tests/visitor_ways.c
 VISITOR_LIBS = libscenes.a libjourney.a libui.a $(FORMS_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/journey tests/journey_count tests/journey_moments \
-	tests/journey_random
+	tests/journey_random tests/journey_send tests/journey_typing
 tests_journey_SOURCES = tests/journey.c $(VISITOR)
 tests_journey_LDADD = $(VISITOR_LIBS)
 tests_journey_moments_SOURCES = tests/journey_moments.c $(VISITOR)
@@ -99,6 +99,12 @@ tests_journey_count_SOURCES = tests/journey_count.c $(VISITOR)
 tests_journey_count_LDADD = $(VISITOR_LIBS)
 tests_journey_random_SOURCES = tests/journey_random.c $(VISITOR)
 tests_journey_random_LDADD = $(VISITOR_LIBS)
-check_PROGRAMS += tests/scenes
+tests_journey_send_SOURCES = tests/journey_send.c $(VISITOR)
+tests_journey_send_LDADD = $(VISITOR_LIBS)
+tests_journey_typing_SOURCES = tests/journey_typing.c $(VISITOR)
+tests_journey_typing_LDADD = $(VISITOR_LIBS)
+check_PROGRAMS += tests/scenes tests/scenes_single
 tests_scenes_SOURCES = tests/scenes.c $(VISITOR)
 tests_scenes_LDADD = $(VISITOR_LIBS)
+tests_scenes_single_SOURCES = tests/scenes_single.c $(VISITOR)
+tests_scenes_single_LDADD = $(VISITOR_LIBS)
