@@ -32,6 +32,23 @@ static void nothing_is_sent_before_the_last_button(void **state)
 	assert_true(visitor_is_at(visitor, "check"));
 }
 
+static void a_held_key_never_sends(void **state)
+{
+	static const enum intent_kind kinds[] = { INTENT_ENTER, INTENT_CHOOSE,
+		INTENT_DOWN, INTENT_BACK };
+	struct visitor *visitor = *state;
+
+	visitor_add_form(visitor, "keus",
+		"[{\"type\":\"radio\",\"key\":\"k\",\"label\":\"?\",\"values\":["
+		"{\"value\":\"a\",\"label\":\"A\"}]}]");
+	visitor_to_home(visitor, "nl");
+	visitor_to_form(visitor, "keus");
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		for (int j = 0; j < 100; j++)
+			visitor_do(visitor, kinds[i], 1);
+	assert_int_equal(visitor->sends, 0);
+}
+
 static void statements_must_be_agreed_to(void **state)
 {
 	struct visitor *visitor = *state;
@@ -148,6 +165,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		VISIT(nothing_is_sent_before_the_last_button),
+		VISIT(a_held_key_never_sends),
 		VISIT(statements_must_be_agreed_to),
 		VISIT(what_is_received_is_done_and_its_answers_are_gone),
 		VISIT(what_is_not_kept_keeps_its_answers),
