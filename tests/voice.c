@@ -21,6 +21,13 @@
 
 enum { START_MS = 8000, EVENT_MS = 4000, RATE = 22050, HEADER = 44 };
 
+/* Sanitizers make a start ten times as long. */
+#ifdef __SANITIZE_ADDRESS__
+enum { AGAIN_MS = 1000 };
+#else
+enum { AGAIN_MS = 150 };
+#endif
+
 struct voice {
 	char folder[32], socket[64], wav[64], log[64];
 	pid_t pid;
@@ -352,15 +359,16 @@ static void falls_silent_when_told(void **state)
 	end(&voice);
 }
 
-/* How long "Ja." sounds when nothing was said before it. */
-static size_t usual_length(void)
+/* How much of "Ja." sounds when nothing was said before it; its length would
+ * count the gaps of a busy machine too. */
+static size_t usual_sound(void)
 {
 	struct voice voice = start("wav:");
 	size_t samples;
 
 	say_one(&voice, 1, "Ja.", "nl");
 	assert_true(await(&voice, "done", EVENT_MS));
-	samples = wav_samples(&voice);
+	samples = loud_samples(&voice, 0);
 	end(&voice);
 	return samples;
 }
@@ -368,11 +376,11 @@ static size_t usual_length(void)
 static void nothing_old_follows_a_new_word(void **state)
 {
 	struct voice voice = start("paced:");
-	size_t usual = usual_length(), n, length;
+	size_t usual = usual_sound(), n, sound;
 	int64_t from;
 
 	(void)state;
-	for (int id = 1; id < 10; id += 2) {
+	for (int id = 1; id < 6; id += 2) {
 		say_one(&voice, id, long_sentence, "nl");
 		assert_true(await(&voice, "started", EVENT_MS));
 		usleep(60000 + 7000 * (unsigned)id);
@@ -382,9 +390,9 @@ static void nothing_old_follows_a_new_word(void **state)
 		assert_true(await(&voice, "done", EVENT_MS));
 		assert_int_equal(event_number(&voice, "id"), id + 1);
 		from = logged(&voice, "first", id + 1, "sample", &n);
-		length = wav_samples(&voice) - (size_t)from;
-		assert_true(length < usual + RATE / 20);
-		assert_true(length + RATE / 20 > usual);
+		sound = loud_samples(&voice, (size_t)from);
+		assert_true(sound < usual + usual / 8);
+		assert_true(sound + usual / 8 > usual);
 	}
 	end(&voice);
 }
@@ -425,7 +433,7 @@ static void is_heard_again_in_time(int signal_to_send, int64_t ms)
 static void speaks_on_after_its_child_was_killed(void **state)
 {
 	(void)state;
-	is_heard_again_in_time(SIGKILL, 150);
+	is_heard_again_in_time(SIGKILL, AGAIN_MS);
 }
 
 static void speaks_on_after_its_child_hung(void **state)

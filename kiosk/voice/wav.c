@@ -2,7 +2,6 @@
 #include "kiosk/voice/wav.h"
 
 #include <fcntl.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,10 +18,10 @@ static void put(unsigned char *at, uint32_t value, size_t bytes)
 
 static void make_header(unsigned char header[HEADER_BYTES], uint32_t data)
 {
-	static const unsigned char names[] = "RIFF....WAVEfmt ....";
-
-	memcpy(header, names, 20);
+	put(header, 0x46464952, 4); /* RIFF */
 	put(header + 4, data + HEADER_BYTES - 8, 4);
+	put(header + 8, 0x45564157, 4);  /* WAVE */
+	put(header + 12, 0x20746D66, 4); /* fmt */
 	put(header + 16, 16, 4);
 	put(header + 20, 1, 2); /* PCM */
 	put(header + 22, 1, 2); /* mono */
@@ -30,7 +29,7 @@ static void make_header(unsigned char header[HEADER_BYTES], uint32_t data)
 	put(header + 28, SAMPLE_RATE * SAMPLE_BYTES, 4);
 	put(header + 32, SAMPLE_BYTES, 2);
 	put(header + 34, SAMPLE_BYTES * 8, 2);
-	memcpy(header + 36, (const unsigned char[]){ 'd', 'a', 't', 'a' }, 4);
+	put(header + 36, 0x61746164, 4); /* data */
 	put(header + 40, data, 4);
 }
 
