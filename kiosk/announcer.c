@@ -217,4 +217,5 @@ void announcer_hush(struct announcer *announcer)
 	announcer->speaking = 0;
 	loop_after(announcer->loop, -1, too_long, announcer);
 	send_line(announcer, speech_stop_line());
+	announcer->events->quiet(announcer->owner);
 }

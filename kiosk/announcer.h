@@ -14,7 +14,7 @@ struct announcer;
 
 struct announcer_events {
 	void (*voice)(void *owner, bool present); /* came or went, or no card */
-	void (*quiet)(void *owner);               /* all that was said was heard */
+	void (*quiet)(void *owner); /* all was heard, or it was hushed */
 };
 
 struct announcer *announcer_new(struct loop *loop, const char *socket,

@@ -17,7 +17,9 @@ void scene_pin(struct scene *scene)
 	scene_title(scene, _("For staff only"));
 	scene_add(scene, ITEM_TEXT, "never", _("Never type your own PIN here."));
 	if (!text_empty(scene->around->staff_hint))
-		scene_add(scene, ITEM_NOTICE, "hint", scene->around->staff_hint);
+		item_set_value(
+			scene_add(scene, ITEM_DETAIL, "hint", _("Code of this trial")),
+			scene->around->staff_hint);
 	field = scene_add(scene, ITEM_FIELD, "pin", _("Staff code"));
 	while (text_next(&rest))
 		text_add(&dots, "•");

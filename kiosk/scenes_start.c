@@ -7,7 +7,7 @@
 #include "lib/base/translate.h"
 
 static const char invitation[] =
-	N_("Arrange things with the municipality here, free. Press any key.");
+	N_("City desk, free of charge. Press any key.");
 static const char stopped_unsent[] =
 	N_("The last visit has stopped. Nothing was sent.");
 static const char stopped_sent[] =

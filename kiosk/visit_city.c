@@ -60,6 +60,17 @@ void visit_translate_form(struct visit *visit)
 		give_form(visit);
 }
 
+/* The slip is in Dutch beneath, for who reads it at the counter. */
+static void load_in_dutch(struct visit *visit)
+{
+	struct form_fault fault = { 0 };
+
+	form_free(visit->form_dutch);
+	visit->form_dutch = form_from_json(visit->bundle, NULL, "nl", &fault);
+	visit->around.form_dutch = visit->form_dutch;
+	free(fault.text);
+}
+
 static void form_came(void *owner, const char *slug, const json_t *bundle)
 {
 	struct visit *visit = owner;
@@ -72,6 +83,7 @@ static void form_came(void *owner, const char *slug, const json_t *bundle)
 	}
 	json_decref(visit->bundle);
 	visit->bundle = json_deep_copy(bundle);
+	load_in_dutch(visit);
 	give_form(visit);
 }
 
@@ -265,5 +277,6 @@ void visit_close_city(struct visit *visit)
 		seal_wipe(visit->letter_answers, strlen(visit->letter_answers));
 	free(visit->letter_answers);
 	free(visit->waiting);
+	form_free(visit->form_dutch);
 	offers_clear(&visit->catalogue);
 }

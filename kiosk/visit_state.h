@@ -47,6 +47,7 @@ struct visit {
 	char letter_id[SEAL_ID_SIZE]; /* of the submission at hand */
 	char *letter_answers;         /* what was sealed under that id */
 	struct waiting *waiting;
+	struct form *form_dutch; /* the form at hand, for the slip */
 	char names[4][64]; /* printed names of keys, in the visitor's language */
 	int exit_code;
 	bool ended;
