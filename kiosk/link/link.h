@@ -36,7 +36,8 @@ struct link {
 	struct city_keys *keys;
 	time_t catalogue_fresh, keys_fresh;
 	bool central; /* the last exchange brought the city's own answer */
-	bool failed;  /* the loop ends, and the program with 1 */
+	bool tidies_soon;
+	bool failed; /* the loop ends, and the program with 1 */
 };
 
 /* The line went away or came back. */

@@ -37,12 +37,18 @@ check_PROGRAMS += tests/netwatch tests/outbox tests/retry
 tests_outbox_SOURCES = tests/outbox.c
 tests_outbox_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_outbox_LDADD = liblink.a libstore.a $(SEAL_LIBS) $(SQLITE_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += tests/outbox_faults
+tests_outbox_faults_SOURCES = tests/outbox_faults.c
+tests_outbox_faults_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+tests_outbox_faults_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=open -Wl,--wrap=write -Wl,--wrap=fsync \
+	-Wl,--wrap=ftruncate -Wl,--wrap=rename -Wl,--wrap=unlink
+tests_outbox_faults_LDADD = liblink.a libstore.a $(SEAL_LIBS) $(SQLITE_LIBS) $(CMOCKA_LIBS)
 tests_retry_SOURCES = tests/retry.c
 tests_retry_LDADD = liblink.a $(CMOCKA_LIBS)
 tests_netwatch_SOURCES = tests/netwatch.c
 tests_netwatch_LDADD = liblink.a libloop.a libbase.a $(CMOCKA_LIBS)
 
-dist_noinst_DATA += data/link.conf
+dist_pkgdata_DATA += data/link.conf
 check-long: check-long-link
 check-long-link: opendeur-link$(EXEEXT) tests/link_storm$(EXEEXT)
 	builddir=$(abs_builddir) STORM_ROUNDS=1000 tests/link_storm$(EXEEXT)

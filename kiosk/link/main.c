@@ -24,7 +24,7 @@
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 
-enum { FAILED = 1, WRONG_USAGE = 2, TIDY_MS = 3600000 };
+enum { FAILED = 1, WRONG_USAGE = 2, TIDY_MS = 3600000, UNSETTLED_MS = 60000 };
 
 void link_set_central(struct link *link, bool central)
 {
@@ -37,8 +37,23 @@ void link_set_central(struct link *link, bool central)
 		delivery_resume(link->delivery);
 }
 
+static void tidy(void *owner)
+{
+	struct link *link = owner;
+
+	link->tidies_soon = false;
+	outbox_tidy(link->outbox);
+	loop_after(link->loop, TIDY_MS, tidy, link);
+	link_check_outbox(link);
+	delivery_kick(link->delivery);
+}
+
 void link_check_outbox(struct link *link)
 {
+	if (outbox_is_unsettled(link->outbox) && !link->tidies_soon) {
+		link->tidies_soon = true;
+		loop_after(link->loop, UNSETTLED_MS, tidy, link);
+	}
 	if (!outbox_is_broken(link->outbox) || link->failed)
 		return;
 	log_error("the outbox failed: the next start mends it");
@@ -49,16 +64,6 @@ void link_check_outbox(struct link *link)
 char *link_url(const struct link *link, const char *path)
 {
 	return text_format("%s%s", link->options->central, path);
-}
-
-static void tidy(void *owner)
-{
-	struct link *link = owner;
-
-	outbox_tidy(link->outbox);
-	link_check_outbox(link);
-	delivery_kick(link->delivery);
-	loop_after(link->loop, TIDY_MS, tidy, link);
 }
 
 static void network_is_up(void *owner)
@@ -179,6 +184,7 @@ static int run(
 		loop_after(link.loop, TIDY_MS, tidy, &link);
 		sync_now(link.sync);
 		delivery_kick(link.delivery);
+		link_check_outbox(&link);
 		ok = loop_run(link.loop) && !link.failed;
 	}
 	netwatch_free(netwatch);

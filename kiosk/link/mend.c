@@ -66,8 +66,27 @@ struct db *outbox_database(const struct outbox *outbox, enum db_trouble *why)
 	return NULL;
 }
 
+/* False when the disk has no room for what only this row still holds. */
+static bool salvage_row(struct outbox *outbox, struct query *query)
+{
+	char hash[SEAL_HASH_SIZE];
+	size_t size;
+	const char *id = query_get_text(query, 0);
+	const char *bytes = query_get_bytes(query, 1, &size);
+	char *sealed = mem_text_n(bytes, size);
+	bool wanted, done;
+
+	id = id ? id : "";
+	row_hash(id, sealed, hash);
+	wanted = seal_id_ok(id) && text_same(hash, query_get_text(query, 2)) &&
+			 !spool_has(outbox->spool, id);
+	done = !wanted || spool_write(outbox->spool, id, sealed) == SPOOL_WRITTEN;
+	free(sealed);
+	return done;
+}
+
 /* What the spool lacks and a damaged database still tells whole. */
-static void salvage(struct outbox *outbox)
+static bool salvage(struct outbox *outbox)
 {
 	enum db_trouble why;
 	struct db *db = db_try(outbox->path, DB_PRECIOUS, &why);
@@ -75,23 +94,13 @@ static void salvage(struct outbox *outbox)
 		db ? query_new(db, "SELECT id, sealed, row_hash FROM outbox"
 						   " WHERE state IN (0, 2)")
 		   : NULL;
+	bool done = true;
 
-	while (query_step(query) == QUERY_ROW) {
-		char hash[SEAL_HASH_SIZE];
-		size_t size;
-		const char *id = query_get_text(query, 0);
-		const char *bytes = query_get_bytes(query, 1, &size);
-		char *sealed = mem_text_n(bytes, size);
-
-		row_hash(id ? id : "", sealed, hash);
-		if (seal_id_ok(id ? id : "") &&
-			text_same(hash, query_get_text(query, 2)) &&
-			!spool_has(outbox->spool, id))
-			spool_write(outbox->spool, id, sealed);
-		free(sealed);
-	}
+	while (query_step(query) == QUERY_ROW)
+		done = salvage_row(outbox, query) && done;
 	query_free(query);
 	db_close(db);
+	return done;
 }
 
 static bool move_file(const struct outbox *outbox, const char *ending)
@@ -114,8 +123,8 @@ static bool put_aside(struct outbox *outbox)
 	bool moved;
 
 	log_error("the outbox is made again from its spool");
-	salvage(outbox);
-	moved = move_file(outbox, "-wal") && move_file(outbox, "");
+	moved =
+		salvage(outbox) && move_file(outbox, "-wal") && move_file(outbox, "");
 	unlink(shared);
 	free(shared);
 	return moved;
@@ -265,7 +274,7 @@ static bool mend_row(struct outbox *outbox, const char *id)
 	if (done && spool_has(outbox->spool, id))
 		file = spool_read(outbox->spool, id);
 	if (done && (!file || strcmp(file, sealed) != 0))
-		done = spool_write(outbox->spool, id, sealed);
+		done = spool_write(outbox->spool, id, sealed) == SPOOL_WRITTEN;
 	free(file);
 	free(sealed);
 	envelope_clear(&envelope);
@@ -304,7 +313,8 @@ static bool mend_rows(struct outbox *outbox)
 /* What a full disk does not let us mend now is mended at the next tidying. */
 static void mend(struct outbox *outbox)
 {
-	if (!mend_files(outbox) || !mend_rows(outbox))
+	outbox->unsettled = !mend_files(outbox) || !mend_rows(outbox);
+	if (outbox->unsettled)
 		log_error("not all of the outbox could be mended");
 	outbox_failed(outbox);
 }

@@ -24,6 +24,11 @@ bool outbox_is_broken(const struct outbox *outbox)
 	return outbox->broken;
 }
 
+bool outbox_is_unsettled(const struct outbox *outbox)
+{
+	return outbox->unsettled;
+}
+
 void outbox_failed(struct outbox *outbox)
 {
 	if (outbox->broken || !db_damaged(outbox->db))
@@ -119,7 +124,10 @@ static enum outbox_kept undo(struct outbox *outbox, const char *id)
 	} else if (state != STATE_NONE && state != STATE_CORRUPT) {
 		return OUTBOX_KEPT;
 	}
-	return spool_undo(outbox->spool, id) ? OUTBOX_NOT_KEPT : OUTBOX_KEPT;
+	if (spool_undo(outbox->spool, id))
+		return OUTBOX_NOT_KEPT;
+	outbox->unsettled = true;
+	return OUTBOX_KEPT;
 }
 
 static enum outbox_kept keep_new(
@@ -130,7 +138,9 @@ static enum outbox_kept keep_new(
 
 	envelope_sign(envelope, outbox->signer.key, outbox->signer.kiosk);
 	sealed = envelope_write(envelope);
-	if (spool_write(outbox->spool, envelope->id, sealed)) {
+	/* Unsure is as good as written here: the row makes it last, or else all is
+	 * taken back again. */
+	if (spool_write(outbox->spool, envelope->id, sealed) != SPOOL_NOT) {
 		bool in = db_begin(outbox->db) &&
 				  row_insert(outbox, envelope, sealed, time(NULL) / HOUR_S) &&
 				  db_commit(outbox->db);

@@ -31,6 +31,9 @@ void outbox_close(struct outbox *outbox);
  */
 bool outbox_is_broken(const struct outbox *outbox);
 
+/* A disk without room left something half-mended: tidy soon. */
+bool outbox_is_unsettled(const struct outbox *outbox);
+
 enum outbox_kept {
 	OUTBOX_KEPT,     /* on the disk, will be sent */
 	OUTBOX_NOT_KEPT, /* and will not be sent either */
@@ -70,7 +73,7 @@ struct waiting {
 typedef void outbox_waits(void *owner, const struct waiting *waiting);
 void outbox_each(struct outbox *outbox, outbox_waits *each, void *owner);
 
-/* Once an hour: forgets receipts of over 35 days, gives lost twins back, and
+/* Now and then: forgets receipts of over 35 days, gives lost twins back, and
  * looks through the database; false when it is damaged. */
 bool outbox_tidy(struct outbox *outbox);
 

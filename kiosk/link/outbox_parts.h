@@ -18,6 +18,7 @@ struct outbox {
 	char public_key[65];
 	char boot_id[40];
 	bool broken;
+	bool unsettled; /* a file has no row, or a row no file */
 };
 
 /* NULL (logged) when it cannot be opened or is not as it should be: then `why`

@@ -78,16 +78,17 @@ void spool_free(struct spool *spool)
 	free(spool);
 }
 
-bool spool_write(struct spool *spool, const char *id, const char *text)
+enum spool_written spool_write(
+	struct spool *spool, const char *id, const char *text)
 {
+	enum spool_written written = SPOOL_WRITTEN;
 	char *path = path_of(spool, id);
 	bool had = file_exists(path);
-	bool written = file_write(path, text, strlen(text));
 
 	/* The name may stand although the folder could not be made to last. What
 	 * stood there before is worth more than nothing. */
-	if (!written && !had)
-		spool_undo(spool, id);
+	if (!file_write(path, text, strlen(text)))
+		written = had || spool_undo(spool, id) ? SPOOL_NOT : SPOOL_UNSURE;
 	free(path);
 	return written;
 }

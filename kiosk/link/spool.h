@@ -15,9 +15,15 @@ struct spool;
 struct spool *spool_open(const char *state); /* NULL: logged */
 void spool_free(struct spool *spool);
 
-/* False (logged) when it is not on the disk; then nothing of it is left, but
- * an older file of the same id stays. */
-bool spool_write(struct spool *spool, const char *id, const char *text);
+enum spool_written {
+	SPOOL_WRITTEN, /* on the disk */
+	SPOOL_NOT,     /* nothing of it is left; an older file of that id stays */
+	SPOOL_UNSURE,  /* it is there, may not outlive a power cut, and the disk
+					  does not let us take it back */
+};
+/* Logged unless it is written. */
+enum spool_written spool_write(
+	struct spool *spool, const char *id, const char *text);
 char *spool_read(const struct spool *spool, const char *id); /* NULL: logged */
 bool spool_has(const struct spool *spool, const char *id);
 time_t spool_when(const struct spool *spool, const char *id);
