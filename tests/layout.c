@@ -18,7 +18,7 @@ static struct layout_extent measure_label(void *owner, size_t item)
 	for (size_t n = 0; n < 64; n++)
 		ruler->lines[n] = 1;
 	return (struct layout_extent){ ruler->lines, strlen(i->label),
-		i->role == ITEM_HEADING, item_takes_focus(i) };
+		i->role == ITEM_HEADING, item_takes_focus(i), i->role == ITEM_DETAIL };
 }
 
 static struct layout lay(const struct screen *screen, int rows)
@@ -164,6 +164,27 @@ static void a_choice_is_never_cut(void **state)
 	screen_clear(&screen);
 }
 
+static void a_detail_is_cut_only_when_no_page_can_hold_it(void **state)
+{
+	struct screen screen = { 0 };
+	struct layout layout;
+
+	(void)state;
+	begin(&screen);
+	screen_add(&screen, ITEM_TEXT, "x/a", "12");
+	screen_add(&screen, ITEM_DETAIL, "x/b", "1234");
+	finish(&screen);
+	layout = lay(&screen, 9);
+	assert_int_equal(layout.pages, 2);
+	assert_int_equal(part_of(&layout, 2)->first_page, 1);
+	layout_clear(&layout);
+	layout = lay(&screen, 7);
+	assert_true(layout.fits);
+	assert_int_equal(layout.pages, 3);
+	layout_clear(&layout);
+	screen_clear(&screen);
+}
+
 static void a_heading_goes_with_what_follows(void **state)
 {
 	struct screen screen = { 0 };
@@ -272,6 +293,7 @@ int main(void)
 		cmocka_unit_test(every_line_stands_on_one_page_once),
 		cmocka_unit_test(parts_of_a_page_never_overlap),
 		cmocka_unit_test(a_choice_is_never_cut),
+		cmocka_unit_test(a_detail_is_cut_only_when_no_page_can_hold_it),
 		cmocka_unit_test(a_heading_goes_with_what_follows),
 		cmocka_unit_test(more_changes_no_page),
 		cmocka_unit_test(less_room_never_means_fewer_pages),

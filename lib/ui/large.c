@@ -45,7 +45,7 @@ static struct layout_extent measure_block(void *owner, size_t item)
 	const struct block *block = &setting->blocks[item];
 
 	return (struct layout_extent){ block->rows, block->n_lines, block->space,
-		block->whole };
+		block->whole, block->kept };
 }
 
 /* Where it needs no more pages, the foot is set apart from the body. */
@@ -115,7 +115,13 @@ static bool is_better(struct score a, struct score b)
 	return a.fits != b.fits ? a.fits : a.pages < b.pages;
 }
 
-enum { NO_GAP = 1, NO_PICTURES = 2, SMALLER_AIDS = 4, NO_CODES = 8 };
+enum {
+	NO_GAP = 1,
+	NO_PICTURES = 2,
+	SMALL_TEXT = 4,
+	SMALLER_AIDS = 8,
+	NO_CODES = 16
+};
 
 static struct large_style style_less(
 	const struct large_style *style, unsigned less)
@@ -126,6 +132,8 @@ static struct large_style style_less(
 		other.gap = 0;
 	if (less & NO_PICTURES)
 		other.pictures = false;
+	if (less & SMALL_TEXT)
+		other.small_text = true;
 	if (less & SMALLER_AIDS)
 		other.tight_small = true;
 	if (less & NO_CODES)
@@ -141,6 +149,13 @@ static bool is_worth(unsigned less, struct score best)
 	return !(less & NO_CODES) && best.pages > (less & SMALLER_AIDS ? 2 : 1);
 }
 
+/* What stands above answers helps to give them: it may be small. */
+static bool asks(const struct screen *screen)
+{
+	return has_role(screen, ITEM_CHOICE) || has_role(screen, ITEM_MARK) ||
+		   has_role(screen, ITEM_FIELD);
+}
+
 /* Air and drawings only where they cost no page, small lines a little smaller
  * where there are many pages; a code for a phone unless nothing would fit. */
 static struct score style_vary(
@@ -148,6 +163,7 @@ static struct score style_vary(
 {
 	unsigned useful = (style->gap ? NO_GAP : 0) |
 					  (has_role(screen, ITEM_PICTURE) ? NO_PICTURES : 0) |
+					  (asks(screen) && !style->small_text ? SMALL_TEXT : 0) |
 					  (style->tight_small ? 0 : SMALLER_AIDS) |
 					  (has_role(screen, ITEM_QR) ? NO_CODES : 0);
 	const struct large_style full = *style;

@@ -34,12 +34,41 @@ static bool has_digits(const struct screen *screen)
 	return false;
 }
 
+/* All values of a screen start in one column. */
+static int label_columns(const struct block_frame *frame)
+{
+	const struct screen *screen = frame->screen;
+	int most = frame->width * 3 / 5;
+	int columns = frame->width / 4;
+
+	for (size_t i = 0; i < screen->n_items; i++) {
+		const struct item *item = &screen->items[i];
+		struct block_text text = {
+			.text = item->label, .language = item->language, .tier = TIER_BODY
+		};
+		int width;
+
+		if (item->role != ITEM_DETAIL && item->role != ITEM_CHANGE)
+			continue;
+		width = frame->pointer + block_text_width(frame, &text) + 3;
+		if (width > columns)
+			columns = width;
+	}
+	return columns < most ? columns : most;
+}
+
 struct block_frame block_frame_make(struct type *type,
 	const struct large_grid *grid, const struct large_style *style,
 	const struct screen *screen)
 {
-	struct block_frame frame = { type, grid, style, screen, 1, 0, 2, 2, 4,
-		false, false };
+	struct block_frame frame = { .type = type,
+		.grid = grid,
+		.style = style,
+		.screen = screen,
+		.margin = 1,
+		.pointer = 2,
+		.digit = 2,
+		.mark = 4 };
 	struct large_scale scale =
 		large_scale(grid, style, TIER_BODY, title_text(screen));
 
@@ -60,6 +89,8 @@ struct block_frame block_frame_make(struct type *type,
 		frame.digit = 0;
 	for (size_t i = 0; i < screen->n_items; i++)
 		frame.shared |= style->shared && screen->items[i].role == ITEM_MENU;
+	if (frame.wide)
+		frame.label = label_columns(&frame);
 	return frame;
 }
 

@@ -53,7 +53,7 @@ struct block {
 	struct piece *pieces;
 	size_t n_pieces;
 	int space;
-	bool whole;
+	bool whole, kept;
 };
 
 /* All that blocks of a screen are made with. */
@@ -65,6 +65,7 @@ struct block_frame {
 	int margin, width;        /* columns: outer, and between the margins */
 	int pointer, digit, mark; /* columns of the signs before a label */
 	bool wide;                /* label and value stand side by side */
+	int label;                /* columns of labels then, with a space */
 	bool shared;              /* as the style says, where there is a menu row */
 };
 

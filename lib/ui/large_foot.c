@@ -92,8 +92,10 @@ static void status_line(struct block *block, const struct block_frame *frame,
 			continue;
 		text.squeeze = start_taken ? text.squeeze : squeeze;
 		text.width = block_text_width(frame, &text);
-		text.at = i == first && !start_taken ? 0 : end - text.width;
-		end -= text.width + APART;
+		if (i != first || start_taken) {
+			text.at = end - text.width;
+			end = text.at - APART;
+		}
 		block_set(block, frame, BLOCK_NOBODY, line, &text);
 	}
 }

@@ -72,7 +72,8 @@ static void add_hint(struct work *work, int at)
 static void add_error(struct work *work, int at)
 {
 	const struct screen *screen = work->frame->screen;
-	struct block_text text = text_of(work, work->item->error, TIER_BODY);
+	struct block_text text = text_of(work, work->item->error,
+		work->frame->style->small_error ? TIER_SMALL : TIER_BODY);
 
 	for (size_t i = 0; i < screen->n_items; i++)
 		if (screen->items[i].role == ITEM_ERROR &&
@@ -96,7 +97,8 @@ static void make_title(struct work *work)
 
 static void make_alert(struct work *work)
 {
-	struct block_text text = text_of(work, work->item->label, TIER_BODY);
+	struct block_text text = text_of(work, work->item->label,
+		work->frame->style->small_error ? TIER_SMALL : TIER_BODY);
 
 	text.at = work->frame->mark;
 	text.width -= text.at;
@@ -181,13 +183,16 @@ static void make_pair(struct work *work)
 	const struct block_frame *frame = work->frame;
 	bool changes = work->item->role == ITEM_CHANGE;
 	int at = changes ? frame->pointer : 0;
-	int half = frame->wide ? (frame->width - at) * 2 / 5 : 0;
+	int half = frame->wide ? frame->label - at : 0;
+	/* A caption may be small, but letters of another script are drawn. */
+	bool small = !frame->wide && (frame->style->native_aids ||
+									 large_is_native(work->item->label));
 	struct block_text label =
-		text_of(work, work->item->label, frame->wide ? TIER_BODY : TIER_SMALL);
+		text_of(work, work->item->label, small ? TIER_SMALL : TIER_BODY);
 	struct block_text value = text_of(work, work->item->value, TIER_BODY);
 
 	label.at = at;
-	label.width = half ? half - 2 : frame->width - at;
+	label.width = half > 0 ? half - 2 : frame->width - at;
 	value.at = at + half;
 	value.width = frame->width - value.at;
 	value.bold = true;
@@ -199,7 +204,8 @@ static void make_pair(struct work *work)
 		add_sign(work, PIECE_CHEVRON, 0, frame->pointer);
 	add_hint(work, at);
 	add_error(work, at);
-	work->block.whole = true;
+	work->block.whole = changes;
+	work->block.kept = true;
 }
 
 static bool is_known_picture(const char *name)

@@ -6,6 +6,7 @@
 
 #include <fribidi.h>
 #include <unictype.h>
+#include <uniwidth.h>
 
 #include "lib/base/log.h"
 #include "lib/base/memory.h"
@@ -16,6 +17,14 @@ static bool is_mark(uint32_t letter)
 {
 	return uc_combining_class(letter) != 0 ||
 		   uc_is_property_default_ignorable_code_point(letter);
+}
+
+/* Cells a letter takes. */
+static int cells_of(uint32_t letter)
+{
+	if (letter == FRIBIDI_CHAR_FILL || is_mark(letter))
+		return 0;
+	return uc_width(letter, "UTF-8") == 2 ? 2 : 1;
 }
 
 /* Joined forms in the order in which cells stand: what a terminal that knows
@@ -76,7 +85,7 @@ int native_width(const char *text, size_t size)
 	int width = 0;
 
 	for (size_t i = 0; i < n; i++)
-		width += letters[i] != FRIBIDI_CHAR_FILL && !is_mark(letters[i]);
+		width += cells_of(letters[i]);
 	letters_free(letters, n);
 	return width;
 }
@@ -106,13 +115,14 @@ static struct native_line line_cut(
 			word = line;
 			*next = (size_t)(at - text);
 		}
-		if (!is_mark(letter) && line.width == width) {
+		if (line.width + cells_of(letter) > width) {
 			if (letter == ' ' || word.end > from)
 				return word;
-			*next = (size_t)(before - text);
+			/* A window narrower than a letter would never end. */
+			*next = (size_t)((before > text + from ? before : at) - text);
 			return line;
 		}
-		line.width += !is_mark(letter);
+		line.width += cells_of(letter);
 		line.end = (size_t)(at - text);
 	}
 	*next = line.end + (*at == '\n');
@@ -139,11 +149,14 @@ static void letter_write(struct page *page, const struct native_text *where,
 	int *column, uint32_t letter)
 {
 	struct cell *cell;
+	struct cell *covered;
 
 	if (letter == FRIBIDI_CHAR_FILL)
 		return;
 	if (is_mark(letter)) {
 		cell = page_cell(page, where->row, *column - 1);
+		if (cell && !cell->width)
+			cell--;
 		for (int i = 1; cell && i < 3; i++)
 			if (!cell->c[i]) {
 				cell->c[i] = letter;
@@ -151,9 +164,15 @@ static void letter_write(struct page *page, const struct native_text *where,
 			}
 		return;
 	}
-	cell = page_cell(page, where->row, (*column)++);
+	cell = page_cell(page, where->row, *column);
 	if (cell)
-		*cell = (struct cell){ { letter, 0, 0 }, 1, where->style };
+		*cell = (struct cell){ { letter, 0, 0 }, (uint8_t)cells_of(letter),
+			where->style };
+	*column += cells_of(letter);
+	covered =
+		cells_of(letter) == 2 ? page_cell(page, where->row, *column - 1) : NULL;
+	if (covered)
+		*covered = (struct cell){ { 0, 0, 0 }, 0, where->style };
 }
 
 void native_write(struct page *page, const struct native_text *where,

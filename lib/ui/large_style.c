@@ -163,7 +163,7 @@ size_t large_styles(const struct large_grid *grid, int step,
 
 	if (least > style.small)
 		least = style.small;
-	for (style.body = large_step_rows(grid, step); n + 7 < most; style.body--) {
+	for (style.body = large_step_rows(grid, step); n + 8 < most; style.body--) {
 		style.field_lines = grid->rows / 3 / style.body;
 		if (style.field_lines < 1)
 			style.field_lines = 1;
@@ -183,11 +183,13 @@ size_t large_styles(const struct large_grid *grid, int step,
 		styles[n++] = style;
 		style.native_aids = true;
 	}
-	styles[n++] = style;
-	style.tight = true;
-	styles[n++] = style;
-	style.small_text = true;
-	styles[n++] = style;
+	for (int tight = 0; tight < 2; tight++) {
+		style.tight = tight;
+		style.small_text = style.small_error = false;
+		styles[n++] = style;
+		style.small_text = style.small_error = true;
+		styles[n++] = style;
+	}
 	style = (struct large_style){ .body = 1,
 		.small = 1,
 		.native = true,

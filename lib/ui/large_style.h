@@ -28,6 +28,7 @@ struct large_style {
 	bool shared;       /* page, place and notices share a line, as do menu row
 						  and keys */
 	bool small_text;   /* what is only read is small too */
+	bool small_error;
 	bool pictures, codes; /* shown: drawings, codes for a phone */
 	int gap;              /* blank rows between items */
 	int field_lines;      /* of what is typed, that show at once */

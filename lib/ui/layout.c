@@ -190,7 +190,7 @@ static bool needs_new_page(
 
 	if (!flow->page_parts)
 		return false;
-	if (extent->whole || keep)
+	if (extent->whole || extent->kept || keep)
 		return flow->row + rows > flow->limit;
 	return lines_that_fit(flow, extent, 0) == 0;
 }

@@ -18,7 +18,8 @@ struct layout_extent {
 	const int *lines;
 	size_t n_lines;
 	int space;  /* blank rows before it, unless it is the first of its part */
-	bool whole; /* stays on one page where it can */
+	bool whole; /* must stay on one page: cut, it does not fit */
+	bool kept;  /* stays on one page where it can */
 };
 
 typedef struct layout_extent (*layout_measure)(void *owner, size_t item);

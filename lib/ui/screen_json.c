@@ -73,6 +73,7 @@ static bool item_from_json(struct screen *screen, const json_t *json)
 	item_set_value(item, text_at(json, "value"));
 	item_set_hint(item, text_at(json, "hint"));
 	item_set_error(item, text_at(json, "error"));
+	item_set_pictogram(item, text_at(json, "pictogram"));
 	if (*text_at(json, "language"))
 		item_set_language(item, text_at(json, "language"));
 	item->n = number_at(json, "n");
