@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 bin_PROGRAMS += opendeur-voice
 opendeur_voice_SOURCES = \
+	%D%/cage.c %D%/cage.h \
 	%D%/child.c %D%/child.h \
 	%D%/engine.c %D%/engine.h \
 	%D%/main.c \
@@ -19,9 +20,11 @@ opendeur_voice_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(ESPEAK_CFLAGS) $(AL
 opendeur_voice_LDADD = liblines.a libloop.a libbase.a $(JANSSON_LIBS) $(ESPEAK_LIBS) \
 	$(ALSA_LIBS) $(UNISTRING_LIBS)
 
-check_PROGRAMS += tests/voice tests/voice_words
+check_PROGRAMS += tests/voice tests/voice_words tests/voice_cage
 tests_voice_SOURCES = tests/voice.c
 tests_voice_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_voice_LDADD = libbase.a $(JANSSON_LIBS) $(CMOCKA_LIBS)
 tests_voice_words_SOURCES = tests/voice_words.c %D%/words.c %D%/tongues.c
 tests_voice_words_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
+tests_voice_cage_SOURCES = tests/voice_cage.c %D%/cage.c
+tests_voice_cage_LDADD = $(CMOCKA_LIBS)
