@@ -78,13 +78,22 @@ tests_offers_SOURCES = tests/offers.c
 tests_offers_LDADD = libvisit.a libbase.a $(JANSSON_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/golden/golden
-tests_golden_golden_SOURCES = tests/golden/golden.c tests/golden/player.c tests/golden/player.h \
-	tests/golden/teller.c tests/golden/teller.h
+PLAYER = tests/golden/player.c tests/golden/player.h tests/golden/play.c tests/golden/play.h
+tests_golden_golden_SOURCES = tests/golden/golden.c $(PLAYER) tests/golden/teller.c \
+	tests/golden/teller.h
 tests_golden_golden_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
 tests_golden_golden_LDADD = $(VISIT_LIBS) $(UI_LIBS)
 accept: all tests/golden/golden
 	srcdir='$(abs_srcdir)' builddir='$(abs_builddir)' LC_ALL=C.UTF-8 ACCEPT=yes tests/golden/golden
 .PHONY: accept
+
+# What is drawn, written and said is one and the same, in every language.
+check_PROGRAMS += tests/orphans
+tests_orphans_SOURCES = tests/orphans.c tests/orphan/foreign.c tests/orphan/heard.c \
+	tests/orphan/orphans.h tests/orphan/seen.c tests/orphan/words.c tests/orphan/words.h \
+	$(PLAYER)
+tests_orphans_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
+tests_orphans_LDADD = $(VISIT_LIBS) $(UI_LIBS)
 
 # Somebody at the kiosk, for the tests of journey and scenes.
 VISITOR = tests/visitor.c tests/visitor.h tests/visitor_ways.c

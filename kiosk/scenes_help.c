@@ -154,13 +154,13 @@ void scene_how(struct scene *scene)
 		{ "enter", N_("With Enter you do what you chose.") },
 		{ "back", N_("With Esc you go back. Your answers stay.") },
 		{ "digits", N_("You can also type the number of a choice.") },
-		{ "menu", N_("The last row has help, language, larger and stop.") },
+		{ "last-row", N_("The last row has help, language, larger and stop.") },
 		{ "large", N_("You can choose larger letters and other colours.") },
 		{ "aloud", N_("You can have everything read aloud.") },
 		{ "headphones", N_("Plug in headphones to hear private answers.") },
 		{ "send", N_("Nothing is sent before you say so.") },
 		{ "wipe", N_("When you stop, what you filled in is wiped.") },
-		{ "people", N_("An employee is glad to help you.") },
+		{ "employee", N_("An employee is glad to help you.") },
 	};
 
 	scene_title(scene, _("How this machine works"));

@@ -9,7 +9,7 @@
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 #include "lib/base/translate.h"
-#include "lib/forms/form_file.h"
+#include "lib/forms/bundle.h"
 #include "lib/ui/slip.h"
 
 enum { MOST = 4 << 20, MOST_SCREENS_A_FORM = 80 };
@@ -60,6 +60,28 @@ bool player_begin(
 	return player->products != NULL;
 }
 
+bool player_offer(struct player *player, const char *bundle)
+{
+	struct form_fault fault = { 0 };
+	struct catalogue old = player->catalogue;
+	json_t *json = json_loads(bundle, 0, NULL);
+	json_t *entry = json ? catalogue_entry(json, &fault) : NULL;
+
+	json_decref(json);
+	if (!entry) {
+		printf("# %s\n", fault.text ? fault.text : "no JSON");
+		free(fault.text);
+		return false;
+	}
+	player->bundle = bundle;
+	json_decref(player->products);
+	player->products = json_pack("[o]", entry);
+	offers_read(&player->catalogue, player->products, player->journey.language);
+	journey_got_catalogue(&player->journey, &player->catalogue);
+	offers_clear(&old);
+	return true;
+}
+
 const struct screen *player_screen(struct player *player)
 {
 	struct screen *screen;
@@ -75,8 +97,9 @@ static void give_form(struct player *player)
 {
 	char *path = text_format("%s/%s.json", player->forms, player->journey.slug);
 	struct form_fault fault = { 0 };
-	size_t size;
-	char *bytes = file_read(path, MOST, &size);
+	size_t size = player->bundle ? strlen(player->bundle) : 0;
+	char *bytes = player->bundle ? mem_text(player->bundle)
+								 : file_read(path, MOST, &size);
 	struct form *form =
 		bytes ? form_load(bytes, size, player->journey.language, &fault) : NULL;
 
@@ -85,6 +108,7 @@ static void give_form(struct player *player)
 	if (!form)
 		printf("# %s: %s\n", player->journey.slug,
 			fault.text ? fault.text : "no bundle");
+	free(fault.text);
 	follow(player, form ? journey_got_form(&player->journey, form)
 						: journey_no_form(&player->journey));
 }
@@ -188,7 +212,8 @@ void player_type(struct player *player, const char *text)
 
 		text_next(&text);
 		memcpy(intent.text, from, (size_t)(text - from));
-		player->n_screens--; /* a letter is no new screen to tell */
+		/* A letter is no new screen to tell. */
+		screen_clear(&player->screens[--player->n_screens]);
 		take(player, &intent);
 	}
 }
@@ -268,4 +293,5 @@ void player_end(struct player *player)
 	offers_clear(&player->catalogue);
 	json_decref(player->products);
 	free(player->slip);
+	free(player->forms);
 }

@@ -17,12 +17,13 @@ struct player {
 	struct surroundings around;
 	struct catalogue catalogue;
 	json_t *products;
-	const char *forms;        /* folder of the bundles */
+	char *forms;              /* folder of the bundles */
 	struct renderer *divider; /* whose fit() makes the pages; NULL: one page */
 	struct screen *screens;
 	size_t n_screens;
 	enum outcome outcome; /* of sending */
 	bool called;          /* help from people was told to central */
+	const char *bundle;   /* in place of the file in `forms`; NULL */
 	char *slip;           /* as it was when something was sent */
 	bool in_full;         /* drawn cells as they are, not only a sum of them */
 	bool ended;
@@ -31,6 +32,9 @@ struct player {
 /* `builddir` holds locale/ and forms/. False with a printed reason. */
 bool player_begin(
 	struct player *player, const char *builddir, const char *language);
+/* In place of the city's forms: this bundle alone, borrowed. False when it
+ * cannot be loaded. */
+bool player_offer(struct player *player, const char *bundle);
 /* The screen at hand, kept. */
 const struct screen *player_screen(struct player *player);
 /* Taps the item KEY of the scene at hand; false when it is not there. */

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "tests/golden/play.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/base/text.h"
+
+const char *const play_languages[] = { "nl", "en", "tr", "ar", NULL };
+const char *const play_names[] = { "uittreksel-brp", "verhuizing",
+	"melding-openbare-ruimte", "terugbelverzoek", "beside", NULL };
+
+/* To the list of services, the way most people go. */
+static bool play_start(struct player *player, const char *language)
+{
+	char key[32];
+
+	snprintf(key, sizeof key, "language:%s", language);
+	player_intent(player, INTENT_ENTER, 0);
+	return player_press(player, key) && player_press(player, "yes") &&
+		   player_press(player, "yes") && player_press(player, "yes");
+}
+
+static bool agree_to_all(struct player *player)
+{
+	const struct form *form = player->journey.draft->form;
+
+	for (size_t i = 0; i < form->n_statements; i++) {
+		char key[96];
+
+		snprintf(key, sizeof key, "agree:%s", form->statements[i].key);
+		if (!player_press(player, key))
+			return false;
+	}
+	return true;
+}
+
+static bool play_form(struct player *player, const char *form, const char *file)
+{
+	char key[96];
+
+	snprintf(key, sizeof key, "service:%s", form);
+	return player_press(player, key) && player_press(player, "start") &&
+		   player_fill(player, file) && player_press(player, "next") &&
+		   agree_to_all(player) && player_press(player, "next") &&
+		   player_press(player, "send");
+}
+
+static bool play_goodbye(struct player *player)
+{
+	if (!player_press(player, "finish") || !player_press(player, "face:4"))
+		return false;
+	player_intent(player, INTENT_ENTER, 0);
+	return player_press(player, "next") && player_press(player, "finish") &&
+		   player->ended;
+}
+
+/* Everything that lies beside the straight way, once. */
+static bool play_beside(struct player *player, const char *file)
+{
+	player_intent(player, INTENT_LANGUAGE, 0);
+	player_press(player, "other");
+	player_intent(player, INTENT_BACK, 0);
+	player_intent(player, INTENT_BACK, 0);
+	player_intent(player, INTENT_PEOPLE, 0);
+	player_intent(player, INTENT_BACK, 0);
+	player_intent(player, INTENT_STAFF, 0);
+	player_type(player, "1111");
+	player_press(player, "next");
+	player_type(player, "2512");
+	player_press(player, "next");
+	player_press(player, "return");
+	player_press(player, "service:uittreksel-brp");
+	player_press(player, "start");
+	player_press(player, "next"); /* nothing chosen: an error */
+	player_intent(player, INTENT_HELP, 0);
+	player_press(player, "how");
+	player_press(player, "return");
+	player_press(player, "menu");
+	player_intent(player, INTENT_BACK, 0);
+	player_intent(player, INTENT_IDLE, 120);
+	player_press(player, "go-on");
+	if (!player_fill(player, file))
+		return false;
+	player_intent(player, INTENT_LEAVE, 0);
+	player_press(player, "no");
+	player_press(player, "change:bsn");
+	player_press(player, "show");
+	player_press(player, "next");
+	player_press(player, "next");
+	player_press(player, "next"); /* a statement is missing */
+	player->outcome = OUTCOME_NOT_KEPT;
+	if (!agree_to_all(player) || !player_press(player, "next") ||
+		!player_press(player, "send"))
+		return false;
+	player->outcome = OUTCOME_KEPT;
+	player_press(player, "retry");
+	player_intent(player, INTENT_LEAVE, 0);
+	return player_press(player, "no");
+}
+
+bool play_visit(struct player *player, const char *name, const char *language)
+{
+	bool beside = strcmp(name, "beside") == 0;
+	const char *form = beside ? play_names[0] : name;
+	char *file =
+		text_format("%s/tests/golden/%s.answers", getenv("srcdir"), form);
+	bool ok = play_start(player, language) &&
+			  (beside ? play_beside(player, file)
+					  : play_form(player, form, file) && play_goodbye(player));
+
+	if (!ok)
+		printf("# stopped at %s\n", journey_scene(&player->journey));
+	free(file);
+	return ok;
+}
