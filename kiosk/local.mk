@@ -84,6 +84,7 @@ tests_golden_golden_SOURCES = tests/golden/golden.c $(PLAYER) tests/golden/telle
 tests_golden_golden_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
 tests_golden_golden_LDADD = $(VISIT_LIBS) $(UI_LIBS)
 accept: all tests/golden/golden
+	$(MKDIR_P) $(srcdir)/tests/screens
 	srcdir='$(abs_srcdir)' builddir='$(abs_builddir)' LC_ALL=C.UTF-8 ACCEPT=yes tests/golden/golden
 .PHONY: accept
 

@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
+#include <utmp.h>
 
 #include "lib/base/clock.h"
 #include "lib/base/log.h"
@@ -36,13 +37,18 @@ typedef void program(int tell);
 static void start(struct glass *glass, const char *term, program *run)
 {
 	struct winsize size = { 24, 80, 800, 480 };
-	int ends[2];
+	int ends[2], terminal;
 
 	memset(glass, 0, sizeof(*glass));
 	assert_int_equal(pipe(ends), 0);
-	glass->child = forkpty(&glass->master, NULL, NULL, &size);
+	/* Its modes are looked at before the program can change them. */
+	assert_int_equal(openpty(&glass->master, &terminal, NULL, NULL, &size), 0);
+	tcgetattr(terminal, &glass->before);
+	glass->child = fork();
 	assert_true(glass->child >= 0);
 	if (glass->child == 0) {
+		close(glass->master);
+		login_tty(terminal);
 		close(ends[0]);
 		signal(SIGHUP, SIG_DFL);
 		setenv("TERM", term, 1);
@@ -50,9 +56,9 @@ static void start(struct glass *glass, const char *term, program *run)
 		run(ends[1]);
 		_exit(0);
 	}
+	close(terminal);
 	close(ends[1]);
 	glass->told = ends[0];
-	tcgetattr(glass->master, &glass->before);
 }
 
 /* Takes in what is written until `ms` of silence, or until the end. */
