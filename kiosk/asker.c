@@ -8,8 +8,11 @@
 #include "lib/net/lines.h"
 
 enum {
-	ANSWER_MS = 15000, /* how long link may take to answer anything */
-	RETRY_MS = 200,    /* link is restarted at once; look again soon */
+	/* How long link may take to answer anything. Long, as it may be started
+	 * again meanwhile, and a "no" about what it kept after all would be untrue.
+	 */
+	ANSWER_MS = 30000,
+	RETRY_MS = 200, /* link is restarted at once; look again soon */
 };
 
 struct question {

@@ -125,6 +125,7 @@ static void what_is_private_follows_type_and_purpose(void **state)
 		{ "postcode", "", true, false },
 		{ "date", "", true, false },
 		{ "date", ",'autocomplete':'bday'", true, true },
+		{ "date", ",'autocomplete':'section-partner bday'", true, true },
 		{ "number", "", false, false },
 		{ "number", ",'autocomplete':'bday-year'", true, false },
 		{ "currency", ",'isSensitiveData':true", true, false },

@@ -138,6 +138,16 @@ static void load_texts(struct loader *loader, const struct node *node,
 	component->suffix = line_of(loader, node, component, "suffix");
 }
 
+/* Autofill tokens may follow others: "section-partner bday". Exports of Open
+ * Forms mostly have none, and then the key tells. */
+static bool is_birth_date(const struct component *component)
+{
+	const char *token = strstr(component->autocomplete, "bday");
+
+	return (token && (token == component->autocomplete || token[-1] == ' ')) ||
+		   strcasestr(component->key, "geboorte");
+}
+
 /*
  * What the loudspeaker may not say: numbers of a person, how to reach or find
  * somebody, and everything typed freely. A choice from a list is said, unless
@@ -157,7 +167,7 @@ static bool decide_private(const struct component *component, bool sensitive)
 		return true;
 	case COMPONENT_NUMBER:
 	case COMPONENT_CURRENCY:
-		return sensitive || text_starts(component->autocomplete, "bday");
+		return sensitive || is_birth_date(component);
 	case COMPONENT_TIME:
 	case COMPONENT_RADIO:
 	case COMPONENT_SELECT:
@@ -176,8 +186,7 @@ static bool decide_private(const struct component *component, bool sensitive)
 static bool decide_masked(const struct component *component)
 {
 	return component->type == COMPONENT_BSN ||
-		   (component->type == COMPONENT_DATE &&
-			   text_starts(component->autocomplete, "bday"));
+		   (component->type == COMPONENT_DATE && is_birth_date(component));
 }
 
 static void load_flags(const struct node *node, struct component *component)
