@@ -96,6 +96,12 @@ tests_orphans_SOURCES = tests/orphans.c tests/orphan/foreign.c tests/orphan/hear
 tests_orphans_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
 tests_orphans_LDADD = $(VISIT_LIBS) $(UI_LIBS)
 
+# Forms that nobody means well.
+check_PROGRAMS += tests/hostile
+tests_hostile_SOURCES = tests/hostile.c tests/hostile_form.c tests/hostile_form.h $(PLAYER)
+tests_hostile_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
+tests_hostile_LDADD = $(VISIT_LIBS) $(UI_LIBS) $(CMOCKA_LIBS)
+
 # Somebody at the kiosk, for the tests of journey and scenes.
 VISITOR = tests/visitor.c tests/visitor.h tests/visitor_ways.c
 VISITOR_LIBS = libscenes.a libjourney.a libui.a $(FORMS_LIBS) $(CMOCKA_LIBS)

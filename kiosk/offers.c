@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "kiosk/offers.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,18 +9,38 @@
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 
-static void set_phrase(
+/* Of which something can be seen. */
+static bool take_text(
 	struct phrase *phrase, const json_t *texts, const char *language)
 {
-	const char *wanted[] = { language, "nl" };
-	const char *text = NULL;
-	size_t i = 0;
+	const char *text = json_string_value(json_object_get(texts, language));
+	char *safe = safe_text(text ? text : "", true);
 
-	while (!text && i < 2)
-		text = json_string_value(json_object_get(texts, wanted[i++]));
-	phrase->text = safe_text(text ? text : "", true);
-	if (i)
-		strncpy(phrase->language, wanted[i - 1], sizeof phrase->language - 1);
+	if (text_empty(safe)) {
+		free(safe);
+		return false;
+	}
+	phrase->text = safe;
+	snprintf(phrase->language, sizeof phrase->language, "%s", language);
+	return true;
+}
+
+/* The visitor's language, then Dutch, then any there is. */
+static void set_phrase(
+	struct phrase *phrase, json_t *texts, const char *language)
+{
+	const char *any;
+	json_t *unused;
+
+	if (take_text(phrase, texts, language) || take_text(phrase, texts, "nl"))
+		return;
+	json_object_foreach(texts, any, unused)
+	{
+		(void)unused;
+		if (take_text(phrase, texts, any))
+			return;
+	}
+	phrase->text = mem_text("");
 }
 
 static bool lists(const json_t *languages, const char *language)
@@ -61,16 +82,17 @@ static bool read_entry(
 	struct entry *entry, const json_t *product, const char *language)
 {
 	const char *slug = json_string_value(json_object_get(product, "slug"));
-	const json_t *names = json_object_get(product, "name");
-	const json_t *categories = json_object_get(product, "category");
+	json_t *categories = json_object_get(product, "category");
 	const char *pictogram =
 		json_string_value(json_object_get(product, "pictogram"));
 	const char *category = json_string_value(json_object_get(categories, "nl"));
 
-	if (text_empty(slug) || !json_is_object(names))
+	set_phrase(&entry->name, json_object_get(product, "name"), language);
+	if (text_empty(slug) || text_empty(entry->name.text)) {
+		free(entry->name.text);
 		return fail("the catalogue holds a product without slug or name");
+	}
 	entry->slug = safe_text(slug, false);
-	set_phrase(&entry->name, names, language);
 	set_phrase(&entry->summary, json_object_get(product, "summary"), language);
 	set_phrase(&entry->category, categories, language);
 	entry->category_key = safe_text(category ? category : "", false);

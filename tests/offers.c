@@ -11,7 +11,9 @@ static const char catalogue_json[] =
 	"{\"slug\":\"a\",\"order\":1,"
 	"\"name\":{\"nl\":\"Uittreksel\",\"tr\":\"Belge\\u001b[31m\"},"
 	"\"complete\":[\"nl\",\"tr\"],\"reach\":\"not-here\"},"
-	"{\"order\":3,\"name\":{\"nl\":\"zonder slug\"}}]";
+	"{\"order\":3,\"name\":{\"nl\":\"zonder slug\"}},"
+	"{\"slug\":\"c\",\"order\":4,\"name\":{\"nl\":\"\u202e\"}},"
+	"{\"slug\":\"d\",\"order\":5,\"name\":{\"tr\":\" \",\"en\":\"Move\"}}]";
 
 static struct catalogue read_in(const char *language)
 {
@@ -33,12 +35,22 @@ static void services_stand_in_the_order_of_the_city(void **state)
 	offers_clear(&catalogue);
 }
 
-static void a_product_without_slug_is_left_out(void **state)
+static void a_product_without_slug_or_name_is_left_out(void **state)
 {
 	struct catalogue catalogue = read_in("nl");
 
 	(void)state;
-	assert_int_equal(catalogue.n_entries, 2);
+	assert_int_equal(catalogue.n_entries, 3);
+	offers_clear(&catalogue);
+}
+
+static void a_name_in_any_language_is_better_than_none(void **state)
+{
+	struct catalogue catalogue = read_in("tr");
+
+	(void)state;
+	assert_string_equal(catalogue.entries[2].name.text, "Move");
+	assert_string_equal(catalogue.entries[2].name.language, "en");
 	offers_clear(&catalogue);
 }
 
@@ -87,7 +99,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(services_stand_in_the_order_of_the_city),
-		cmocka_unit_test(a_product_without_slug_is_left_out),
+		cmocka_unit_test(a_product_without_slug_or_name_is_left_out),
+		cmocka_unit_test(a_name_in_any_language_is_better_than_none),
 		cmocka_unit_test(a_missing_translation_is_dutch_and_says_so),
 		cmocka_unit_test(people_find_a_service_by_their_own_and_by_dutch_words),
 		cmocka_unit_test(no_control_character_comes_from_the_city),

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lib/base/memory.h"
+#include "lib/base/text.h"
 #include "lib/forms/loader.h"
 
 enum { MOST_OPTIONS = 5000 };
@@ -39,6 +40,17 @@ static struct phrase option_text(struct loader *loader, const struct node *node,
 		CONTEXT(key, "values", node_text(node, "value"), property));
 }
 
+/* Every row that can be chosen has words. */
+static void require_label(const struct node *node, struct option *option)
+{
+	if (!text_empty(option->label.text))
+		return;
+	free(option->label.text);
+	option->label.text = safe_text(option->value, false);
+	if (text_empty(option->label.text))
+		node_fault_at(node, "label", "an option of which nothing can be seen");
+}
+
 static void add_option(
 	struct loader *loader, const struct node *node, struct component *component)
 {
@@ -51,6 +63,7 @@ static void add_option(
 	option->label = option_text(loader, node, component->key, "label");
 	option->description =
 		option_text(loader, node, component->key, "description");
+	require_label(node, option);
 }
 
 /* The builder leaves one option without value and label, which is none. */

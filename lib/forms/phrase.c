@@ -86,6 +86,11 @@ const char *load_choice(struct loader *loader, const struct node *node,
 	return choice->dutch;
 }
 
+static char *shown_text(enum phrase_kind kind, const char *text)
+{
+	return kind == PHRASE_HTML ? html_to_text(text) : safe_text(text, false);
+}
+
 struct phrase load_phrase(struct loader *loader, const struct node *node,
 	const char *property, enum phrase_kind kind, char *taken_context)
 {
@@ -101,8 +106,14 @@ struct phrase load_phrase(struct loader *loader, const struct node *node,
 	text = load_choice(loader, node, &choice, &language);
 
 	load_no_template(loader, &at, text);
-	phrase.text =
-		kind == PHRASE_HTML ? html_to_text(text) : safe_text(text, false);
+	phrase.text = shown_text(kind, text);
+	/* A translation of which nothing can be seen is none. */
+	if (text_empty(phrase.text) && text != choice.dutch) {
+		free(phrase.text);
+		phrase.text = shown_text(kind, choice.dutch);
+		language = "nl";
+		loader->form->complete = false;
+	}
 	snprintf(phrase.language, sizeof phrase.language, "%s", language);
 	free(taken_context);
 	return phrase;
