@@ -83,6 +83,10 @@ tests_golden_golden_SOURCES = tests/golden/golden.c $(PLAYER) tests/golden/telle
 	tests/golden/teller.h
 tests_golden_golden_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
 tests_golden_golden_LDADD = $(VISIT_LIBS) $(UI_LIBS)
+check_PROGRAMS += tests/golden/walks_away
+tests_golden_walks_away_SOURCES = tests/golden/walks_away.c $(PLAYER)
+tests_golden_walks_away_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
+tests_golden_walks_away_LDADD = $(VISIT_LIBS) $(UI_LIBS) $(CMOCKA_LIBS)
 accept: all tests/golden/golden
 	$(MKDIR_P) $(srcdir)/tests/screens
 	srcdir='$(abs_srcdir)' builddir='$(abs_builddir)' LC_ALL=C.UTF-8 ACCEPT=yes tests/golden/golden

@@ -174,12 +174,20 @@ static void follow(struct player *player, unsigned effects)
 		player->ended = true;
 }
 
+/* A visitor who walks away in the middle. */
+static bool is_gone(struct player *player)
+{
+	return player->limit && player->taken++ >= player->limit;
+}
+
 static void take(struct player *player, struct intent *intent)
 {
 	const struct screen *screen = player_screen(player);
 	const char *focus =
 		screen->focus < screen->n_items ? screen->items[screen->focus].id : "";
 
+	if (is_gone(player))
+		return;
 	follow(player, journey_take(&player->journey, intent, focus));
 }
 
@@ -188,6 +196,8 @@ bool player_press(struct player *player, const char *key)
 	const struct screen *screen = player_screen(player);
 	struct intent intent = { .kind = INTENT_PRESS };
 
+	if (is_gone(player))
+		return false;
 	snprintf(intent.text, sizeof intent.text, "%s/%s", screen->name, key);
 	if (screen_find(screen, intent.text) == screen->n_items) {
 		printf("# no %s\n", intent.text);

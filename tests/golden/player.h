@@ -26,6 +26,7 @@ struct player {
 	const char *bundle;   /* in place of the file in `forms`; NULL */
 	char *slip;           /* as it was when something was sent */
 	bool in_full;         /* drawn cells as they are, not only a sum of them */
+	int limit, taken;     /* the visitor does no more than that; 0: all */
 	bool ended;
 };
 
