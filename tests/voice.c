@@ -19,7 +19,7 @@
 #include "lib/base/file.h"
 #include "lib/base/text.h"
 
-enum { START_MS = 8000, EVENT_MS = 4000, RATE = 22050, HEADER = 44 };
+enum { START_MS = 8000, EVENT_MS = 20000, RATE = 22050, HEADER = 44 };
 
 /* Sanitizers make a start ten times as long. */
 #ifdef __SANITIZE_ADDRESS__
