@@ -117,11 +117,11 @@ void offers_read(
 	struct catalogue *catalogue, const json_t *products, const char *language)
 {
 	size_t n = json_array_size(products);
-	json_t **sorted = mem_new(n, sizeof *sorted);
+	json_t **sorted = mem_new(n, sizeof(json_t *));
 
 	for (size_t i = 0; i < n; i++)
 		sorted[i] = json_array_get(products, i);
-	qsort(sorted, n, sizeof *sorted, by_order);
+	qsort(sorted, n, sizeof(json_t *), by_order);
 	catalogue->entries = mem_new(n, sizeof *catalogue->entries);
 	catalogue->n_entries = 0;
 	for (size_t i = 0; i < n; i++) {

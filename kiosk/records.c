@@ -72,6 +72,7 @@ void records_screen(struct records *records, const struct screen *screen)
 	json = screen_to_json(screen);
 	now = json_dumps(json, JSON_COMPACT);
 	if (!text_same(now, records->last_screen)) {
+		json_object_set_new(json, "v", json_integer(1));
 		json_object_set_new(
 			json, "ms", json_integer(clock_ms() - records->began));
 		json_object_set_new(json, "visit", json_integer(records->visit));

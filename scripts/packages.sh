@@ -13,7 +13,7 @@ ncurses-base'
 
 # shellcheck disable=SC2034
 packages_check='clang clang-format clang-tidy cppcheck shellcheck jq python3
-python3-pil tesseract-ocr tesseract-ocr-nld tesseract-ocr-ara tesseract-ocr-tur
+python3-jsonschema python3-pil tesseract-ocr tesseract-ocr-nld tesseract-ocr-ara tesseract-ocr-tur
 tesseract-ocr-eng zbar-tools universal-ctags dialog whiptail w3m binutils git
 libclang-rt-dev curl'
 

@@ -39,3 +39,12 @@ tests/e2e.log: tests/e2e/walk$(EXEEXT) $(bin_PROGRAMS)
 # What the programs link, and what they answer to their command lines.
 dist_check_SCRIPTS += %D%/linked.sh %D%/options.sh
 tests/linked.log tests/options.log: $(bin_PROGRAMS)
+
+# The protocols as schemas, and the programs that speak them.
+dist_check_SCRIPTS += %D%/protocols.sh
+EXTRA_DIST += %D%/protocols/protocols.py %D%/protocols/schemas.py %D%/protocols/stage.py
+EXTRA_PROGRAMS += tests/protocols/letters
+tests_protocols_letters_SOURCES = %D%/protocols/letters.c $(PLAYER)
+tests_protocols_letters_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
+tests_protocols_letters_LDADD = $(VISIT_LIBS) $(UI_LIBS)
+tests/protocols.log: tests/protocols/letters$(EXEEXT) $(bin_PROGRAMS)
