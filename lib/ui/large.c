@@ -145,7 +145,7 @@ static struct large_style style_less(
 static bool is_worth(unsigned less, struct score best)
 {
 	if (!best.fits)
-		return true;
+		return !(less & SMALLER_AIDS);
 	return !(less & NO_CODES) && best.pages > (less & SMALLER_AIDS ? 2 : 1);
 }
 

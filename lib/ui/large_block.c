@@ -223,19 +223,27 @@ size_t block_set(struct block *block, const struct block_frame *frame,
 	return paragraph->n_lines;
 }
 
+bool block_may_fit(int width, double squeeze, int room)
+{
+	return width * squeeze < room * 1.1;
+}
+
 size_t block_set_line(struct block *block, const struct block_frame *frame,
 	size_t item, size_t line, struct block_text text)
 {
-	static const double narrow[] = { .9, .8, .7, .6 };
-	double usual = text.squeeze;
+	static const double narrow[] = { .9, .8, .7 };
+	double usual = text.squeeze > 0 ? text.squeeze : 1;
+	int width = block_text_width(frame, &text);
 
-	for (size_t i = 0; i < sizeof(narrow) / sizeof(*narrow); i++) {
+	for (size_t i = 0;
+		 width > text.width && i < sizeof(narrow) / sizeof(*narrow); i++) {
+		if (!block_may_fit(width, narrow[i] / usual, text.width))
+			continue;
+		text.squeeze = narrow[i];
 		if (block_text_width(frame, &text) <= text.width)
 			return block_set(block, frame, item, line, &text);
-		text.squeeze = narrow[i];
 	}
-	if (block_text_width(frame, &text) > text.width)
-		text.squeeze = usual;
+	text.squeeze = usual;
 	return block_set(block, frame, item, line, &text);
 }
 

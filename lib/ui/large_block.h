@@ -102,6 +102,9 @@ int block_text_width(
 	const struct block_frame *frame, const struct block_text *text);
 bool block_is_native(
 	const struct block_frame *frame, const struct block_text *text);
+/* Whether letters so much narrower could save the line: saves opening a font at
+ * a size that cannot. `width` is that of the letters as they are. */
+bool block_may_fit(int width, double squeeze, int room);
 /* Rows of a small line in the screen's own language. */
 int block_small_rows(const struct block_frame *frame);
 struct block block_foot(const struct block_frame *frame, size_t item);

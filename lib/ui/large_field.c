@@ -22,6 +22,17 @@ static void field_lines(struct block *lines, int most)
 	memmove(lines->rows, lines->rows + skip, lines->n_lines * sizeof(int));
 }
 
+static void add_frame(
+	struct block *block, const struct block_frame *frame, size_t line, int em)
+{
+	struct piece *piece = block_piece(block, PIECE_FRAME, line);
+
+	piece->at = frame->pointer;
+	piece->width = frame->width - frame->pointer;
+	piece->rows = block->rows[line];
+	piece->em = em;
+}
+
 /* The box is one line, as a frame cannot be cut; its text lines stand at
  * baselines of their own. */
 void block_field(
@@ -35,9 +46,10 @@ void block_field(
 		.tier = TIER_BODY,
 		.at = frame->pointer + 1 };
 	int down = strip_down(frame->grid->mosaic);
+	/* On the smallest of windows the inverse row must do. */
+	bool framed = !(frame->style->native && frame->style->shared);
 	int rows = 0;
 	size_t line = block->n_lines;
-	struct piece *frame_piece;
 	struct piece last = { 0 };
 
 	text.width = frame->width - text.at - 2;
@@ -49,17 +61,17 @@ void block_field(
 
 		*piece = lines.pieces[i];
 		piece->line = line;
-		piece->baseline += rows * down + (piece->em ? down - 1 : down);
+		piece->baseline += rows * down;
+		if (framed)
+			piece->baseline += piece->em ? down - 1 : down;
 		rows += lines.rows[i];
 		last = *piece;
 	}
-	rows += last.em ? 1 : 2;
+	if (framed)
+		rows += last.em ? 1 : 2;
 	block->rows[line] = rows;
-	frame_piece = block_piece(block, PIECE_FRAME, line);
-	frame_piece->at = frame->pointer;
-	frame_piece->width = frame->width - frame->pointer;
-	frame_piece->rows = rows;
-	frame_piece->em = last.em;
+	if (framed)
+		add_frame(block, frame, line, last.em);
 	if (frame->screen->focus == item) {
 		struct piece *caret = block_piece(block, PIECE_CARET, line);
 

@@ -63,15 +63,17 @@ static int status_width_at(
 static int status_width(
 	const struct block_frame *frame, size_t *first, double *squeeze)
 {
-	static const double narrow[] = { 1, .9, .8 };
-	int width = 0;
+	static const double narrow[] = { .9, .8 };
+	int usual = status_width_at(frame, 1, first);
+	int width = usual;
 
-	for (size_t i = 0; i < sizeof(narrow) / sizeof(*narrow); i++) {
-		*squeeze = narrow[i];
-		width = status_width_at(frame, *squeeze, first);
-		if (width <= frame->width)
-			break;
-	}
+	*squeeze = 1;
+	for (size_t i = 0;
+		 width > frame->width && i < sizeof(narrow) / sizeof(*narrow); i++)
+		if (block_may_fit(usual, narrow[i], frame->width)) {
+			*squeeze = narrow[i];
+			width = status_width_at(frame, *squeeze, first);
+		}
 	return width;
 }
 
@@ -138,12 +140,18 @@ static double squeeze_for_both(const struct block_frame *frame,
 	struct block_text label, struct block_text value)
 {
 	static const double narrow[] = { 1, .9, .8 };
+	int width;
 
 	if (block_is_native(frame, &label) != block_is_native(frame, &value))
 		return 0;
+	label.squeeze = value.squeeze = 1;
+	width = block_text_width(frame, &label) + 2 * APART +
+			block_text_width(frame, &value);
 	for (size_t i = 0; i < sizeof(narrow) / sizeof(*narrow); i++) {
+		if (!block_may_fit(width, narrow[i], label.width))
+			continue;
 		label.squeeze = value.squeeze = narrow[i];
-		if (block_text_width(frame, &label) + APART +
+		if (block_text_width(frame, &label) + 2 * APART +
 				block_text_width(frame, &value) <=
 			label.width)
 			return narrow[i];
@@ -163,7 +171,8 @@ static void add_value(struct block *block, const struct block_frame *frame,
 		value.like = &like;
 	if (block->n_lines == line + 1 &&
 		!like.em == block_is_native(frame, &value) &&
-		like.width + APART + block_text_width(frame, &value) <= value.width) {
+		like.width + 2 * APART + block_text_width(frame, &value) <=
+			value.width) {
 		value.at = frame->width - block_text_width(frame, &value);
 		value.width = frame->width - value.at;
 	} else {

@@ -163,7 +163,7 @@ size_t large_styles(const struct large_grid *grid, int step,
 
 	if (least > style.small)
 		least = style.small;
-	for (style.body = large_step_rows(grid, step); n + 8 < most; style.body--) {
+	for (style.body = large_step_rows(grid, step); n + 9 < most; style.body--) {
 		style.field_lines = grid->rows / 3 / style.body;
 		if (style.field_lines < 1)
 			style.field_lines = 1;
@@ -176,9 +176,10 @@ size_t large_styles(const struct large_grid *grid, int step,
 	style.field_lines = 1;
 	styles[n++] = style;
 	style.tight_small = true;
-	styles[n++] = style;
-	style.native_aids = style.native_small;
-	if (!style.native_aids) {
+	style.native_aids = true;
+	if (!style.native_small) {
+		style.native_aids = false;
+		styles[n++] = style;
 		style.shared = true;
 		styles[n++] = style;
 		style.native_aids = true;
@@ -195,6 +196,8 @@ size_t large_styles(const struct large_grid *grid, int step,
 		.native = true,
 		.native_small = true,
 		.field_lines = 1 };
+	styles[n++] = style;
+	style.shared = true;
 	styles[n++] = style;
 	return n;
 }

@@ -35,15 +35,21 @@ const struct type_font type_fonts[] = {
 	{ NULL, NULL, NULL, 0 },
 };
 
-/* A file at a size: a face of its own, as HarfBuzz asks the face it was given
- * for advances at any moment. */
+/* A file is read once; its tables and what HarfBuzz made of them serve all
+ * sizes. */
+struct font_file {
+	bool tried; /* a missing file is said once and passed over */
+	hb_face_t *face;
+	hb_font_t *probe; /* without size: which letters it has */
+};
+
+/* A file at a size. */
 struct font {
-	const struct type_font *source;
-	bool bold;
+	const struct font_file *file;
 	int em;
 	int em_across; /* in 64ths of a pixel */
-	FT_Face face;
 	hb_font_t *shaper;
+	FT_Face face; /* the shaper's */
 };
 
 struct cached_glyph {
@@ -53,9 +59,9 @@ struct cached_glyph {
 };
 
 struct font_shelf {
-	FT_Library library;
 	const struct type_font *sources;
-	bool *broken; /* one for each source: said once, then passed over */
+	struct font_file *files; /* regular and bold of each source */
+	size_t n_files;
 	struct font *fonts;
 	size_t n_fonts;
 	struct cached_glyph *glyphs; /* open addressing, a power of two */
@@ -73,73 +79,75 @@ struct font_shelf *font_shelf_new(const struct type_font *fonts)
 	shelf->sources = fonts ? fonts : type_fonts;
 	while (shelf->sources[n].file)
 		n++;
-	shelf->broken = mem_new(n, sizeof(bool));
-	if (FT_Init_FreeType(&shelf->library)) {
-		log_error("out of memory");
-		abort();
-	}
+	shelf->n_files = 2 * n;
+	shelf->files = mem_new(shelf->n_files, sizeof(*shelf->files));
 	return shelf;
 }
 
-static const char *font_file(const struct type_font *source, bool bold)
+/* NULL when it cannot be read. */
+static const struct font_file *file_open(
+	struct font_file *file, const char *name)
 {
-	return bold && source->bold ? source->bold : source->file;
+	hb_blob_t *blob;
+
+	if (file->tried)
+		return file->face ? file : NULL;
+	file->tried = true;
+	blob = hb_blob_create_from_file_or_fail(name);
+	if (!blob) {
+		log_error("cannot open font %s", name);
+		return NULL;
+	}
+	file->face = hb_face_create(blob, 0);
+	file->probe = hb_font_create(file->face);
+	hb_blob_destroy(blob);
+	return file;
 }
 
-static FT_Face open_face(
-	struct font_shelf *shelf, const struct type_font *source, bool bold)
-{
-	FT_Face face = NULL;
-
-	if (!FT_New_Face(shelf->library, font_file(source, bold), 0, &face))
-		return face;
-	if (bold && source->bold &&
-		!FT_New_Face(shelf->library, source->file, 0, &face))
-		return face;
-	log_error("cannot open font %s", source->file);
-	shelf->broken[source - shelf->sources] = true;
-	return NULL;
-}
-
-static bool is_same_font(const struct font *font,
+static const struct font_file *file_of(struct font_shelf *shelf,
 	const struct type_font *source, const struct type_style *style)
 {
-	return font->source == source && font->bold == style->bold &&
-		   font->em == style->em &&
-		   font->em_across == (int)(style->em * style->stretch * 64);
+	struct font_file *files = &shelf->files[2 * (source - shelf->sources)];
+	const struct font_file *bold =
+		style->bold && source->bold ? file_open(&files[1], source->bold) : NULL;
+
+	return bold ? bold : file_open(&files[0], source->file);
 }
 
-/* Number of the font at that size, opened when it is new; -1: no such file. */
-static int font_at(struct font_shelf *shelf, const struct type_font *source,
+static bool file_has(const struct font_file *file, uint32_t letter)
+{
+	hb_codepoint_t glyph;
+
+	return hb_font_get_nominal_glyph(file->probe, letter, &glyph);
+}
+
+/* Number of the font at that size, made when it is new. */
+static int font_at(struct font_shelf *shelf, const struct font_file *file,
 	const struct type_style *style)
 {
+	int across = (int)(style->em * style->stretch * 64);
 	struct font *font;
-	FT_Face face;
 
-	for (size_t i = 0; i < shelf->n_fonts; i++)
-		if (is_same_font(&shelf->fonts[i], source, style))
+	for (size_t i = 0; i < shelf->n_fonts; i++) {
+		font = &shelf->fonts[i];
+		if (font->file == file && font->em == style->em &&
+			font->em_across == across)
 			return (int)i;
-	face = shelf->broken[source - shelf->sources]
-			   ? NULL
-			   : open_face(shelf, source, style->bold);
-	if (!face)
-		return -1;
+	}
 	shelf->fonts = mem_more(shelf->fonts, shelf->n_fonts, sizeof(*font));
 	font = &shelf->fonts[shelf->n_fonts];
-	*font = (struct font){ .source = source,
-		.bold = style->bold,
-		.em = style->em,
-		.em_across = (int)(style->em * style->stretch * 64),
-		.face = face };
-	FT_Set_Char_Size(face, font->em_across, (FT_F26Dot6)style->em * 64, 72, 72);
-	font->shaper = hb_ft_font_create_referenced(face);
+	*font = (struct font){ .file = file, .em = style->em, .em_across = across };
+	font->shaper = hb_font_create(file->face);
+	hb_font_set_scale(font->shaper, across, style->em * 64);
+	hb_ft_font_set_funcs(font->shaper);
 	hb_ft_font_set_load_flags(font->shaper, FT_LOAD_TARGET_MONO);
+	font->face = hb_ft_font_get_face(font->shaper);
 	return (int)shelf->n_fonts++;
 }
 
 bool font_has(struct font_shelf *shelf, unsigned font, uint32_t letter)
 {
-	return FT_Get_Char_Index(shelf->fonts[font].face, letter) != 0;
+	return file_has(shelf->fonts[font].file, letter);
 }
 
 static bool serves(const struct type_font *source, hb_script_t script)
@@ -164,12 +172,12 @@ static int find_font(struct font_shelf *shelf, const struct type_style *style,
 {
 	for (int turn = 0; turn <= 3; turn++)
 		for (const struct type_font *s = shelf->sources; s->file; s++) {
-			int font = turn_of(s, style, script) == turn
-						   ? font_at(shelf, s, style)
-						   : -1;
+			const struct font_file *file = turn_of(s, style, script) == turn
+											   ? file_of(shelf, s, style)
+											   : NULL;
 
-			if (font >= 0 && font_has(shelf, (unsigned)font, letter))
-				return font;
+			if (file && file_has(file, letter))
+				return font_at(shelf, file, style);
 		}
 	return -1;
 }
@@ -183,10 +191,10 @@ static bool is_invisible(uint32_t letter)
 static int any_font(struct font_shelf *shelf, const struct type_style *style)
 {
 	for (const struct type_font *s = shelf->sources; s->file; s++) {
-		int font = font_at(shelf, s, style);
+		const struct font_file *file = file_of(shelf, s, style);
 
-		if (font >= 0)
-			return font;
+		if (file)
+			return font_at(shelf, file, style);
 	}
 	return -1;
 }
@@ -243,9 +251,9 @@ static void glyphs_grow(struct font_shelf *shelf)
 
 static void glyph_raster(FT_Face face, unsigned glyph, struct glyph_picture *to)
 {
-	FT_GlyphSlot slot = face->glyph;
+	FT_GlyphSlot slot = face ? face->glyph : NULL;
 
-	if (FT_Load_Glyph(face, glyph, FT_LOAD_TARGET_MONO) ||
+	if (!slot || FT_Load_Glyph(face, glyph, FT_LOAD_TARGET_MONO) ||
 		FT_Render_Glyph(slot, FT_RENDER_MODE_MONO) ||
 		slot->bitmap.pixel_mode != FT_PIXEL_MODE_MONO || !slot->bitmap.buffer)
 		return;
@@ -286,10 +294,8 @@ void font_shelf_forget(struct font_shelf *shelf)
 	for (size_t i = 0; i < shelf->room; i++)
 		free(shelf->glyphs[i].picture.bits);
 	free(shelf->glyphs);
-	for (size_t i = 0; i < shelf->n_fonts; i++) {
+	for (size_t i = 0; i < shelf->n_fonts; i++)
 		hb_font_destroy(shelf->fonts[i].shaper);
-		FT_Done_Face(shelf->fonts[i].face);
-	}
 	free(shelf->fonts);
 	shelf->glyphs = NULL;
 	shelf->fonts = NULL;
@@ -301,7 +307,10 @@ void font_shelf_free(struct font_shelf *shelf)
 	if (!shelf)
 		return;
 	font_shelf_forget(shelf);
-	FT_Done_FreeType(shelf->library);
-	free(shelf->broken);
+	for (size_t i = 0; i < shelf->n_files; i++) {
+		hb_font_destroy(shelf->files[i].probe);
+		hb_face_destroy(shelf->files[i].face);
+	}
+	free(shelf->files);
 	free(shelf);
 }
