@@ -40,11 +40,12 @@ tests/e2e.log: tests/e2e/walk$(EXEEXT) $(bin_PROGRAMS)
 dist_check_SCRIPTS += %D%/linked.sh %D%/options.sh
 tests/linked.log tests/options.log: $(bin_PROGRAMS)
 
-# The protocols as schemas, and the programs that speak them.
-dist_check_SCRIPTS += %D%/protocols.sh
-EXTRA_DIST += %D%/protocols/protocols.py %D%/protocols/schemas.py %D%/protocols/stage.py
-EXTRA_PROGRAMS += tests/protocols/letters
-tests_protocols_letters_SOURCES = %D%/protocols/letters.c $(PLAYER)
-tests_protocols_letters_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
-tests_protocols_letters_LDADD = $(VISIT_LIBS) $(UI_LIBS)
-tests/protocols.log: tests/protocols/letters$(EXEEXT) $(bin_PROGRAMS)
+# The protocols as schemas, and the programs that speak them; ./start.
+dist_check_SCRIPTS += %D%/protocols.sh %D%/start.sh
+EXTRA_DIST += %D%/played/protocols.py %D%/played/schemas.py %D%/played/stage.py %D%/played/start.py
+EXTRA_PROGRAMS += tests/played/letters
+tests_played_letters_SOURCES = %D%/played/letters.c $(PLAYER)
+tests_played_letters_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
+tests_played_letters_LDADD = $(VISIT_LIBS) $(UI_LIBS)
+tests/start.log: $(bin_PROGRAMS)
+tests/protocols.log: tests/played/letters$(EXEEXT) $(bin_PROGRAMS)

@@ -11,4 +11,4 @@ python3 -c 'import jsonschema' 2>/dev/null || {
 	echo "Bail out! python3-jsonschema is missing"
 	exit 1
 }
-exec timeout 240 python3 "$srcdir/tests/protocols/protocols.py"
+exec timeout 240 python3 "$srcdir/tests/played/protocols.py"

@@ -353,7 +353,7 @@ def judge_documents(city):
     receipts = [line["body"] for line in city.to_link.heard
                 if line.get("event") == "receipt"]
     tap.fit("central's receipt", "receipt", receipts)
-    letters = subprocess.run([f"{BUILD}/tests/protocols/letters"], check=False,
+    letters = subprocess.run([f"{BUILD}/tests/played/letters"], check=False,
                              capture_output=True, text=True).stdout
     tap.fit("what the screen seals", "letter",
             [json.loads(line) for line in letters.splitlines()], 2)

@@ -143,14 +143,17 @@ def read_lines(path):
 class Kiosk:
     """opendeur in a terminal of its own, played by the ids of items."""
 
-    def __init__(self, arguments, screens, log):
+    def __init__(self, arguments, screens, log=None, more=None):
         self.screens = screens
         self.code = None
+        self.shown = b""  # all bytes that came to the terminal
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
             os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8")
-            os.dup2(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND,
-                            0o600), 2)
+            os.environ.update(more or {})
+            if log:
+                os.dup2(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND,
+                                0o600), 2)
             os.execv(arguments[0], arguments)
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ,
                     struct.pack("HHHH", 24, 80, 0, 0))
@@ -158,8 +161,8 @@ class Kiosk:
 
     def _drain(self):
         try:
-            while os.read(self.terminal, 1 << 16):
-                pass
+            while more := os.read(self.terminal, 1 << 16):
+                self.shown += more
         except OSError:
             pass
 
