@@ -178,6 +178,7 @@ int main(int argc, char **argv)
 							 .size = "1",
 							 .renderer = "large",
 							 .idle_seconds = 180 } };
+	char *screens, *utterances;
 	bool ok = argc == 2 && walk.stage.build && walk.stage.source &&
 			  stage_open(&walk.stage);
 
@@ -185,8 +186,10 @@ int main(int argc, char **argv)
 		fputs("usage: builddir=DIR srcdir=DIR walk JOURNEY\n", stderr);
 		return 2;
 	}
-	walk.screens.path = strdup(stage_path(&walk.stage, "screens"));
-	walk.utterances.path = strdup(stage_path(&walk.stage, "utterances"));
+	screens = strdup(stage_path(&walk.stage, "screens"));
+	utterances = strdup(stage_path(&walk.stage, "utterances"));
+	walk.screens.path = screens;
+	walk.utterances.path = utterances;
 	watch_mark(&walk.utterances);
 	ok = run_file(&walk, argv[1]);
 	if (!ok)
@@ -194,5 +197,7 @@ int main(int argc, char **argv)
 	stage_close(&walk.stage);
 	watch_clear(&walk.screens);
 	watch_clear(&walk.utterances);
+	free(screens);
+	free(utterances);
 	return ok ? 0 : 1;
 }
