@@ -42,8 +42,7 @@ static bool set(const char *where, const struct config_key *key, void *to,
 {
 	switch (key->type) {
 	case CONFIG_TEXT:
-		free(*(char **)to);
-		*(char **)to = mem_text(value);
+		mem_text_set(to, value);
 		return true;
 	case CONFIG_NUMBER:
 		return set_number(where, key, to, value);
@@ -133,6 +132,16 @@ bool config_read(const char *path, const struct config_key *keys, void *target)
 	struct reading reading = { .keys = keys, .target = target };
 
 	return config_pairs(path, take_pair, &reading);
+}
+
+void config_fill(const struct config_key *keys, void *target)
+{
+	for (int i = 0; keys[i].name; i++) {
+		char **text = field(target, &keys[i]);
+
+		if (keys[i].type == CONFIG_TEXT && !*text)
+			*text = mem_text("");
+	}
 }
 
 void config_clear(const struct config_key *keys, void *target)

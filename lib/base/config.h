@@ -24,6 +24,8 @@ struct config_key {
 
 /* The table ends with a key without a name. `target` holds the defaults. */
 bool config_read(const char *path, const struct config_key *keys, void *target);
+/* A text that is NULL becomes an empty one. */
+void config_fill(const struct config_key *keys, void *target);
 void config_clear(const struct config_key *keys, void *target);
 
 /* Each pair of a file whose keys are no table: `where` is FILE:LINE for a

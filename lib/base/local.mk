@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libbase.a
 libbase_a_SOURCES = \
 	%D%/clock.c %D%/clock.h \
+	%D%/command.c %D%/command.h \
 	%D%/config.c %D%/config.h \
 	%D%/fail.h \
 	%D%/file.c %D%/file.h \
@@ -16,6 +17,9 @@ tests_text_SOURCES = tests/text.c
 tests_text_LDADD = libbase.a $(CMOCKA_LIBS)
 tests_config_SOURCES = tests/config.c
 tests_config_LDADD = libbase.a $(CMOCKA_LIBS)
+check_PROGRAMS += tests/command
+tests_command_SOURCES = tests/command.c
+tests_command_LDADD = libbase.a $(CMOCKA_LIBS)
 tests_clock_SOURCES = tests/clock.c
 tests_clock_LDADD = libbase.a $(CMOCKA_LIBS)
 check_PROGRAMS += tests/translate

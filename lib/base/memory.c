@@ -45,6 +45,14 @@ char *mem_text(const char *text)
 	return mem_text_n(text, text ? strlen(text) : 0);
 }
 
+void mem_text_set(char **text, const char *to)
+{
+	char *copy = mem_text(to);
+
+	free(*text);
+	*text = copy;
+}
+
 void *mem_copy(const void *block, size_t size)
 {
 	void *copy = mem_new(1, size);

@@ -9,9 +9,10 @@
 
 void *mem_new(size_t n, size_t size); /* zeroed; n * size checked */
 void *mem_grow(
-	void *block, size_t n, size_t size);      /* realloc; new part unset */
-char *mem_text(const char *text);             /* copy; NULL gives "" */
-char *mem_text_n(const char *text, size_t n); /* copy of n bytes */
+	void *block, size_t n, size_t size);        /* realloc; new part unset */
+char *mem_text(const char *text);               /* copy; NULL gives "" */
+char *mem_text_n(const char *text, size_t n);   /* copy of n bytes */
+void mem_text_set(char **text, const char *to); /* a copy; the old is freed */
 void *mem_copy(const void *block, size_t size);
 
 /* Room for one more in an array that doubles: returns the array, moved perhaps.
