@@ -3,7 +3,7 @@
  * opendeur: the screen of the kiosk, for one visit. Wires, runs, stops.
  */
 #include <fcntl.h>
-#include <stdio.h>
+#include <stdbool.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -27,6 +27,12 @@ static void harden(void)
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	setrlimit(RLIMIT_CORE, &none);
 	umask(077);
+}
+
+static bool has_terminal(void)
+{
+	return (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)) ||
+		   fail("the kiosk needs a terminal");
 }
 
 /* Libraries write to standard error, right across the screen: where that is
@@ -67,26 +73,17 @@ static int run(const struct options *options)
 int main(int argc, char **argv)
 {
 	struct options options;
-	int code = 0;
+	int code;
 
 	harden();
 	wipe_json_start();
 	log_open("opendeur");
-	switch (options_read(&options, argc, argv)) {
-	case OPTIONS_DONE:
-		break;
-	case OPTIONS_WRONG:
-		code = WRONG_USAGE;
-		break;
-	case OPTIONS_GO:
-		if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-			fail("the kiosk needs a terminal");
-			code = WRONG_USAGE;
-			break;
-		}
+	code = options_read(&options, argc, argv);
+	if (code == COMMAND_GO && has_terminal()) {
 		keep_the_glass_clean();
 		code = run(&options);
-		break;
+	} else if (code == COMMAND_GO) {
+		code = WRONG_USAGE;
 	}
 	options_clear(&options);
 	return code;

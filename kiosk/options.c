@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "kiosk/options.h"
 
-#include <getopt.h>
 #include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "lib/base/config.h"
-#include "lib/base/file.h"
 #include "lib/base/memory.h"
 
 #define TEXT(name)                                                             \
@@ -52,53 +47,27 @@ static const struct config_key keys[] = {
 	{ 0 },
 };
 
-static const struct option long_options[] = {
-	{ "link", required_argument, NULL, 'l' },
-	{ "voice", required_argument, NULL, 'v' },
-	{ "renderer", required_argument, NULL, 'r' },
-	{ "size", required_argument, NULL, 's' },
-	{ "language", required_argument, NULL, 'g' },
-	{ "speech", required_argument, NULL, 'p' },
-	{ "utterances", required_argument, NULL, 'u' },
-	{ "screens", required_argument, NULL, 'n' },
-	{ "help", no_argument, NULL, 'h' },
-	{ "version", no_argument, NULL, 'V' },
+#define OPTION(name)                                                           \
+	{                                                                          \
+#name, 0, COMMAND_TEXT, offsetof(struct options, name)                 \
+	}
+
+static const struct command_option line[] = {
+	OPTION(link),
+	OPTION(voice),
+	OPTION(renderer),
+	OPTION(size),
+	OPTION(language),
+	OPTION(speech),
+	OPTION(utterances),
+	OPTION(screens),
 	{ 0 },
 };
 
-static void set(char **to, const char *value)
-{
-	free(*to);
-	*to = mem_text(value);
-}
-
-static void set_defaults(struct options *options)
-{
-	*options = (struct options){
-		.idle_seconds = 180,
-		.guard_ms = 150,
-		.screen_mm = 299, /* a 24 inch screen of 16:9 */
-		.distance_mm = 600,
-	};
-	for (const struct config_key *key = keys; key->name; key++) {
-		if (key->type == CONFIG_TEXT)
-			set((char **)((char *)options + key->offset), "");
-	}
-	set(&options->link, "/run/opendeur/link.socket");
-	set(&options->voice, "/run/opendeur/voice.socket");
-	set(&options->root_key, SYSCONFDIR "/opendeur/root.pub");
-	set(&options->locale_folder, LOCALEDIR);
-	set(&options->phone, "14 070");
-	set(&options->renderer, "large");
-	set(&options->size, "1");
-	set(&options->mode, "auto");
-	set(&options->utterances, "");
-	set(&options->screens, "");
-}
-
-static void print_help(void)
-{
-	puts(
+static const struct command command = {
+	.program = "opendeur",
+	.version = PACKAGE_VERSION,
+	.help =
 		"Usage: opendeur [-c FILE] [--link SOCKET] [--voice SOCKET]\n"
 		"                [--renderer large|plain] [--size 1|1.5|2|3]\n"
 		"                [--language TAG] [--speech on|off]\n"
@@ -106,37 +75,33 @@ static void print_help(void)
 		"One visit to the kiosk, on this terminal. Ends with 0 when the visit\n"
 		"has ended, 10 when staff left, 1 on failure, 2 on wrong usage.\n"
 		"--utterances and --screens write down what is said and shown; only\n"
-		"where the configuration says `testing = yes`.");
-}
+		"where the configuration says `testing = yes`.\n",
+	.options = line,
+	.keys = keys,
+	.file = SYSCONFDIR "/opendeur/kiosk.conf",
+};
 
-static char **target_of(struct options *options, int letter)
+static struct options defaults(void)
 {
-	switch (letter) {
-	case 'l':
-		return &options->link;
-	case 'v':
-		return &options->voice;
-	case 'r':
-		return &options->renderer;
-	case 's':
-		return &options->size;
-	case 'g':
-		return &options->language;
-	case 'p':
-		return &options->speech;
-	case 'u':
-		return &options->utterances;
-	case 'n':
-		return &options->screens;
-	default:
-		return NULL;
-	}
-}
+	struct options options = {
+		.link = mem_text("/run/opendeur/link.socket"),
+		.voice = mem_text("/run/opendeur/voice.socket"),
+		.root_key = mem_text(SYSCONFDIR "/opendeur/root.pub"),
+		.locale_folder = mem_text(LOCALEDIR),
+		.phone = mem_text("14 070"),
+		.renderer = mem_text("large"),
+		.size = mem_text("1"),
+		.mode = mem_text("auto"),
+		.idle_seconds = 180,
+		.guard_ms = 150,
+		.screen_mm = 299, /* a 24 inch screen of 16:9 */
+		.distance_mm = 600,
+		.utterances = mem_text(""),
+		.screens = mem_text(""),
+	};
 
-static enum options_result wrong(const char *what)
-{
-	fprintf(stderr, "opendeur: %s\nTry opendeur --help\n", what);
-	return OPTIONS_WRONG;
+	config_fill(keys, &options);
+	return options;
 }
 
 static bool one_of(const char *value, const char *const *allowed)
@@ -148,7 +113,7 @@ static bool one_of(const char *value, const char *const *allowed)
 	return false;
 }
 
-static enum options_result judge(const struct options *options)
+static enum command_next judge(const struct options *options)
 {
 	static const char *const renderers[] = { "large", "plain", NULL };
 	static const char *const sizes[] = { "1", "1.5", "2", "3", NULL };
@@ -157,72 +122,27 @@ static enum options_result judge(const struct options *options)
 		NULL };
 
 	if (!one_of(options->renderer, renderers))
-		return wrong("the renderer is large or plain");
+		return command_wrong(&command, "the renderer is large or plain");
 	if (!one_of(options->size, sizes))
-		return wrong("the size is 1, 1.5, 2 or 3");
+		return command_wrong(&command, "the size is 1, 1.5, 2 or 3");
 	if (!one_of(options->speech, speech))
-		return wrong("speech is on or off");
+		return command_wrong(&command, "speech is on or off");
 	if (!one_of(options->mode, modes))
-		return wrong("the mode is auto, sextant, quadrant or half");
+		return command_wrong(
+			&command, "the mode is auto, sextant, quadrant or half");
 	if (!options->testing && (*options->utterances || *options->screens))
-		return wrong("--utterances and --screens need `testing = yes`");
-	return OPTIONS_GO;
+		return command_wrong(
+			&command, "--utterances and --screens need `testing = yes`");
+	return COMMAND_GO;
 }
 
-/* The configuration first, wherever -c stands, so that the command line wins.
- */
-static bool read_config(struct options *options, int argc, char **argv)
+enum command_next options_read(struct options *options, int argc, char **argv)
 {
-	int letter;
-	const char *path = SYSCONFDIR "/opendeur/kiosk.conf";
-	bool named = false;
+	enum command_next next;
 
-	opterr = 0;
-	optind = 1;
-	while ((letter = getopt_long(argc, argv, "c:", long_options, NULL)) != -1) {
-		if (letter == 'c') {
-			path = optarg;
-			named = true;
-		}
-	}
-	if (!named && !file_exists(path))
-		return true;
-	return config_read(path, keys, options);
-}
-
-static enum options_result read_line(
-	struct options *options, int argc, char **argv)
-{
-	int letter;
-
-	optind = 1;
-	while ((letter = getopt_long(argc, argv, "c:", long_options, NULL)) != -1) {
-		char **target = target_of(options, letter);
-
-		if (target) {
-			set(target, optarg);
-		} else if (letter == 'h') {
-			print_help();
-			return OPTIONS_DONE;
-		} else if (letter == 'V') {
-			puts("opendeur " PACKAGE_VERSION);
-			return OPTIONS_DONE;
-		} else if (letter != 'c') {
-			return wrong("an option that does not exist, or without its value");
-		}
-	}
-	return optind == argc ? OPTIONS_GO : wrong("a word too many");
-}
-
-enum options_result options_read(struct options *options, int argc, char **argv)
-{
-	enum options_result result;
-
-	set_defaults(options);
-	if (!read_config(options, argc, argv))
-		return OPTIONS_WRONG;
-	result = read_line(options, argc, argv);
-	return result == OPTIONS_GO ? judge(options) : result;
+	*options = defaults();
+	next = command_read(&command, options, argc, argv, NULL);
+	return next == COMMAND_GO ? judge(options) : next;
 }
 
 int options_size_step(const struct options *options)
@@ -237,8 +157,5 @@ int options_size_step(const struct options *options)
 
 void options_clear(struct options *options)
 {
-	config_clear(keys, options);
-	free(options->utterances);
-	free(options->screens);
-	*options = (struct options){ 0 };
+	command_clear(&command, options);
 }

@@ -4,6 +4,8 @@
 /* The command line and the configuration of the screen, as one struct. */
 #include <stdbool.h>
 
+#include "lib/base/command.h"
+
 struct options {
 	/* sockets, keys, folders */
 	char *link, *voice, *root_key;
@@ -32,11 +34,8 @@ struct options {
 	char *utterances, *screens;
 };
 
-enum options_result { OPTIONS_GO, OPTIONS_DONE, OPTIONS_WRONG };
-
-/* Says what is wrong on standard error; --help and --version are DONE. */
-enum options_result options_read(
-	struct options *options, int argc, char **argv);
+/* Clear it whatever comes; see command_read(). */
+enum command_next options_read(struct options *options, int argc, char **argv);
 void options_clear(struct options *options);
 /* 0-3 for 1, 1.5, 2, 3. */
 int options_size_step(const struct options *options);

@@ -194,8 +194,7 @@ void service_send(struct service *service, const struct letter *letter)
 {
 	json_t *envelope = NULL;
 
-	free(service->pending);
-	service->pending = mem_text(letter->id);
+	mem_text_set(&service->pending, letter->id);
 	if (service->keys)
 		envelope = envelope_for(service, letter);
 	else

@@ -243,8 +243,7 @@ static enum turn post_ending(struct ask *ask, bool last)
 		desk_refuse(ask, 400, "An ending is a short word");
 		return TURN_DONE;
 	}
-	free(desk->ending);
-	desk->ending = mem_text(ending);
+	mem_text_set(&desk->ending, ending);
 	desk->ended_at = clock_ms();
 	desk_answer(ask, 204, 0, NULL);
 	return TURN_DONE;

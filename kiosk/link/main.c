@@ -24,7 +24,7 @@
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 
-enum { FAILED = 1, WRONG_USAGE = 2, TIDY_MS = 3600000, UNSETTLED_MS = 60000 };
+enum { FAILED = 1, TIDY_MS = 3600000, UNSETTLED_MS = 60000 };
 
 void link_set_central(struct link *link, bool central)
 {
@@ -214,20 +214,13 @@ static int start(const struct options *options)
 int main(int argc, char **argv)
 {
 	struct options options;
-	int code = 0;
+	int code;
 
 	harden();
 	log_open("opendeur-link");
-	switch (options_read(&options, argc, argv)) {
-	case OPTIONS_DONE:
-		break;
-	case OPTIONS_WRONG:
-		code = WRONG_USAGE;
-		break;
-	case OPTIONS_GO:
+	code = options_read(&options, argc, argv);
+	if (code == COMMAND_GO)
 		code = seal_start() ? start(&options) : FAILED;
-		break;
-	}
 	options_clear(&options);
 	return code;
 }

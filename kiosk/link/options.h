@@ -2,6 +2,7 @@
 #ifndef LINK_OPTIONS_H
 #define LINK_OPTIONS_H
 /* The command line and the configuration of link, as one struct. */
+#include "lib/base/command.h"
 
 struct options {
 	char *central;               /* URL without a slash behind it */
@@ -13,11 +14,8 @@ struct options {
 	int sync_seconds;
 };
 
-enum options_result { OPTIONS_GO, OPTIONS_DONE, OPTIONS_WRONG };
-
-/* Says what is wrong on standard error; --help and --version are DONE. */
-enum options_result options_read(
-	struct options *options, int argc, char **argv);
+/* Clear it whatever comes; see command_read(). */
+enum command_next options_read(struct options *options, int argc, char **argv);
 void options_clear(struct options *options);
 
 #endif
