@@ -132,19 +132,20 @@ int main(int argc, char **argv)
 {
 	struct central central = { 0 };
 	struct settings settings;
-	enum settings_next next;
+	int code;
 	bool ok = false;
 
 	keep_to_ourselves();
 	wipe_json_start();
 	log_open("opendeur-central");
-	next = settings_read(&settings, argc, argv);
-	if (next == SETTINGS_GO && seal_start())
-		ok = settings.show ? show(&central, &settings)
-						   : serve(&central, &settings);
+	code = settings_read(&settings, argc, argv);
+	if (code == COMMAND_GO) {
+		if (seal_start())
+			ok = settings.show ? show(&central, &settings)
+							   : serve(&central, &settings);
+		code = ok ? EXIT_SUCCESS : EXIT_FAILURE;
+	}
 	close_all(&central);
 	settings_clear(&settings);
-	if (next == SETTINGS_WRONG)
-		return 2;
-	return next == SETTINGS_DONE || ok ? EXIT_SUCCESS : EXIT_FAILURE;
+	return code;
 }

@@ -5,16 +5,16 @@
  * filled in: the command line wins. */
 #include <stdbool.h>
 
+#include "lib/base/command.h"
+
 struct settings {
 	char *listen, *storage, *state, *forms;
 	bool demo;
 	const char *show; /* a reference to print; NULL: serve */
 };
 
-enum settings_next { SETTINGS_GO, SETTINGS_DONE, SETTINGS_WRONG };
-
-/* SETTINGS_DONE after --help and --version; SETTINGS_WRONG says why. */
-enum settings_next settings_read(
+/* Clear them whatever comes; see command_read(). */
+enum command_next settings_read(
 	struct settings *settings, int argc, char **argv);
 void settings_clear(struct settings *settings);
 
