@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* opendeur-voice: speaks what it is told on a UNIX socket. */
-#include <getopt.h>
 #include <malloc.h>
-#include <stdio.h>
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -13,75 +13,48 @@
 
 #include "kiosk/voice/cage.h"
 #include "kiosk/voice/server.h"
+#include "lib/base/command.h"
 #include "lib/base/log.h"
-
-enum { EXIT_USAGE = 2 };
+#include "lib/base/memory.h"
 
 /* The leak checker needs calls that the cage refuses. */
 #ifdef __SANITIZE_ADDRESS__
 static const bool caged = false;
+#define VERSION_TOLD PACKAGE_VERSION " (without its cage)"
 #else
 static const bool caged = true;
+#define VERSION_TOLD PACKAGE_VERSION
 #endif
 
-static const char usage[] =
-	"Usage: opendeur-voice [--listen SOCKET] [--output OUTPUT]\n"
-	"\n"
-	"Speaks what it is told, in JSON lines on a UNIX socket.\n"
-	"\n"
-	"  --listen SOCKET  where (/run/opendeur/voice.socket)\n"
-	"  --output OUTPUT  alsa         the first sound card that opens (default)\n"
-	"                   alsa:NAME    that one, by its ALSA name\n"
-	"                   null         no sound, but its timing\n"
-	"                   wav:FILE     into a file, as fast as it goes\n"
-	"                   paced:FILE   into a file by the clock, and what\n"
-	"                                happened when into FILE.log\n"
-	"  --help           this text\n"
-	"  --version        the version\n";
-
 struct options {
-	const char *socket;
-	struct output_choice output;
+	char *listen, *output;
 };
 
-static int refuse(const char *what)
-{
-	fprintf(stderr, "opendeur-voice: %s\n%s", what, usage);
-	return EXIT_USAGE;
-}
+static const struct command_option line[] = {
+	{ "listen", 0, COMMAND_TEXT, offsetof(struct options, listen) },
+	{ "output", 0, COMMAND_TEXT, offsetof(struct options, output) },
+	{ 0 },
+};
 
-static int tell_version(void)
-{
-	return printf("opendeur-voice %s%s\n", PACKAGE_VERSION,
-			   caged ? "" : " (without its cage)") < 0;
-}
-
-/* NEGATIVE: go on; else the exit code. */
-static int read_options(int argc, char **argv, struct options *options)
-{
-	static const struct option known[] = {
-		{ "listen", required_argument, NULL, 'l' },
-		{ "output", required_argument, NULL, 'o' },
-		{ "help", no_argument, NULL, 'h' },
-		{ "version", no_argument, NULL, 'v' },
-		{ 0 },
-	};
-	int c;
-
-	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
-		if (c == 'l')
-			options->socket = optarg;
-		else if (c == 'o' && !output_parse(optarg, &options->output))
-			return refuse("that output is not known");
-		else if (c == 'h')
-			return fputs(usage, stdout) < 0;
-		else if (c == 'v')
-			return tell_version();
-		else if (c == '?')
-			return EXIT_USAGE;
-	}
-	return optind < argc ? refuse("it takes no other words") : -1;
-}
+static const struct command command = {
+	.program = "opendeur-voice",
+	.version = VERSION_TOLD,
+	.help =
+		"Usage: opendeur-voice [--listen SOCKET] [--output OUTPUT]\n"
+		"\n"
+		"Speaks what it is told, in JSON lines on a UNIX socket.\n"
+		"\n"
+		"  --listen SOCKET  where (/run/opendeur/voice.socket)\n"
+		"  --output OUTPUT  alsa         the first sound card that opens (default)\n"
+		"                   alsa:NAME    that one, by its ALSA name\n"
+		"                   null         no sound, but its timing\n"
+		"                   wav:FILE     into a file, as fast as it goes\n"
+		"                   paced:FILE   into a file by the clock, and what\n"
+		"                                happened when into FILE.log\n"
+		"  --help           this text\n"
+		"  --version        the version\n",
+	.options = line,
+};
 
 /* JSON lines hold what residents hear: nothing of it stays in freed memory. */
 static void wipe_and_free(void *block)
@@ -104,26 +77,39 @@ static void harden(void)
 		log_error("seccomp is not available: %m");
 }
 
-int main(int argc, char **argv)
+static int run(const char *socket, struct output_choice *output)
 {
-	struct options options = { .socket = "/run/opendeur/voice.socket",
-		.output = { OUTPUT_ALSA, "", 0 } };
-	int code = read_options(argc, argv, &options);
-	struct loop *loop;
-	struct server *server;
+	struct loop *loop = loop_new();
+	struct server *server =
+		loop_stop_on_signals(loop) ? server_new(loop, socket, output) : NULL;
+	int code = server && loop_run(loop) ? EXIT_SUCCESS : EXIT_FAILURE;
 
-	if (code >= 0)
-		return code;
-	log_open("opendeur-voice");
-	harden();
-	if (!output_prepare(&options.output))
-		return EXIT_FAILURE;
-	loop = loop_new();
-	server = loop_stop_on_signals(loop)
-				 ? server_new(loop, options.socket, &options.output)
-				 : NULL;
-	code = server && loop_run(loop) ? EXIT_SUCCESS : EXIT_FAILURE;
 	server_free(server);
 	loop_free(loop);
+	return code;
+}
+
+static int speak(const struct options *options)
+{
+	struct output_choice output = { OUTPUT_ALSA, "", 0 };
+
+	if (!output_parse(options->output, &output))
+		return command_wrong(&command, "that output is not known");
+	harden();
+	return output_prepare(&output) ? run(options->listen, &output)
+								   : EXIT_FAILURE;
+}
+
+int main(int argc, char **argv)
+{
+	struct options options = { mem_text("/run/opendeur/voice.socket"),
+		mem_text("alsa") };
+	int code;
+
+	log_open("opendeur-voice");
+	code = command_read(&command, &options, argc, argv, NULL);
+	if (code == COMMAND_GO)
+		code = speak(&options);
+	command_clear(&command, &options);
 	return code;
 }
