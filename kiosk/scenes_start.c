@@ -45,6 +45,7 @@ void scene_attract(struct scene *scene)
 	size_t n = journey_languages(&languages);
 	const char *first = scene->journey->language;
 	struct item *picture;
+	size_t start;
 
 	scene_title(scene, _(invitation));
 	add_previous(scene);
@@ -58,6 +59,9 @@ void scene_attract(struct scene *scene)
 	picture = scene_add(scene, ITEM_PICTURE, "key", "");
 	item_set_value(picture, "enter-key");
 	scene_ways(scene);
+	start = screen_find(scene->screen, "attract/start");
+	if (start < scene->screen->n_items)
+		item_set_pictogram(&scene->screen->items[start], "enter-key");
 }
 
 /* For staff; a resident reads only that it is not their fault. */

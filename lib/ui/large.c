@@ -156,6 +156,21 @@ static bool asks(const struct screen *screen)
 		   has_role(screen, ITEM_FIELD);
 }
 
+static bool is_in_native_script(const struct screen *screen)
+{
+	return screen->n_items && large_is_native(screen->items[0].label);
+}
+
+/* Where the terminal's own letters are large enough, what is only read may be
+ * in those, at the first size: a page then holds what took five. */
+static bool may_be_small(const struct large *large,
+	const struct large_style *style, const struct screen *screen)
+{
+	return !style->small_text && (asks(screen) || screen->still ||
+									 (style->native_small && large->step == 0 &&
+										 is_in_native_script(screen)));
+}
+
 /* Air and drawings only where they cost no page, small lines a little smaller
  * where there are many pages; a code for a phone unless nothing would fit. */
 static struct score style_vary(
@@ -163,7 +178,7 @@ static struct score style_vary(
 {
 	unsigned useful = (style->gap ? NO_GAP : 0) |
 					  (has_role(screen, ITEM_PICTURE) ? NO_PICTURES : 0) |
-					  (asks(screen) && !style->small_text ? SMALL_TEXT : 0) |
+					  (may_be_small(large, style, screen) ? SMALL_TEXT : 0) |
 					  (style->tight_small ? 0 : SMALLER_AIDS) |
 					  (has_role(screen, ITEM_QR) ? NO_CODES : 0);
 	const struct large_style full = *style;

@@ -133,6 +133,24 @@ static int face_number(const struct block_frame *frame, const struct item *item)
 			   : 0;
 }
 
+static bool is_known_picture(const char *name)
+{
+	return !strcmp(name, "enter-key");
+}
+
+/* Columns of the drawing of a key before a label, where the picture of that key
+ * found no room on the page; 0 for none. */
+static int key_columns(const struct block_frame *frame, const struct item *item)
+{
+	bool native =
+		large_scale(frame->grid, frame->style, TIER_BODY, item->label).native;
+
+	return !native && !frame->style->pictures &&
+				   is_known_picture(item->pictogram)
+			   ? 2 * frame->mark
+			   : 0;
+}
+
 /* Choice, mark, action: pointer, digit, sign, label. */
 static void make_option(struct work *work)
 {
@@ -143,7 +161,8 @@ static void make_option(struct work *work)
 	bool numbered = item->n > 0 && item->n < 10;
 	int sign = digit + (numbered || !acts ? frame->digit : 0);
 	int face = face_number(frame, item);
-	int at = sign + (acts ? 0 : frame->mark) + (face ? frame->mark : 0);
+	int key = key_columns(frame, item);
+	int at = sign + (acts ? 0 : frame->mark) + (face ? frame->mark : 0) + key;
 	struct block_text label = text_of(work, item->label, TIER_BODY);
 	/* Digits are printed on keys as they are here. */
 	static const char *const digits[] = { "0", "1", "2", "3", "4", "5", "6",
@@ -172,6 +191,8 @@ static void make_option(struct work *work)
 		add_sign(work, PIECE_FACE, at - frame->mark, frame->mark);
 		work->block.pieces[work->block.n_pieces - 1].number = face;
 	}
+	if (key)
+		add_sign(work, PIECE_PICTURE, at - key, key);
 	add_hint(work, at);
 	add_error(work, at);
 	work->block.whole = true;
@@ -206,11 +227,6 @@ static void make_pair(struct work *work)
 	add_error(work, at);
 	work->block.whole = changes;
 	work->block.kept = true;
-}
-
-static bool is_known_picture(const char *name)
-{
-	return !strcmp(name, "enter-key");
 }
 
 static void make_picture(struct work *work)
