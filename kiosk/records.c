@@ -94,7 +94,10 @@ void records_utterance(
 		return;
 	lines = utterance_to_json(
 		utterance, clock_ms() - records->began, records->visit);
-	json_array_foreach(lines, i, line) write_line(records->utterances, line);
+	json_array_foreach(lines, i, line)
+	{
+		write_line(records->utterances, line);
+	}
 	json_decref(lines);
 }
 
