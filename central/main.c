@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "central/central.h"
@@ -15,27 +13,11 @@
 #include "central/show.h"
 #include "lib/base/fail.h"
 #include "lib/base/file.h"
+#include "lib/base/harden.h"
 #include "lib/base/log.h"
 #include "lib/base/text.h"
-#include "lib/forms/wipe_json.h"
+#include "lib/base/wipe_json.h"
 #include "lib/loop/loop.h"
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-enum { CAN_BE_TRACED = 1 }; /* the sanitizers look at their own process */
-#else
-enum { CAN_BE_TRACED = 0 };
-#endif
-
-/* Answers pass through this memory: no core file, no debugger, files for the
- * owner alone. */
-static void keep_to_ourselves(void)
-{
-	static const struct rlimit none = { 0, 0 };
-
-	setrlimit(RLIMIT_CORE, &none);
-	prctl(PR_SET_DUMPABLE, CAN_BE_TRACED);
-	umask(077);
-}
 
 static bool read_description(struct central *central)
 {
@@ -135,7 +117,7 @@ int main(int argc, char **argv)
 	int code;
 	bool ok = false;
 
-	keep_to_ourselves();
+	harden();
 	wipe_json_start();
 	log_open("opendeur-central");
 	code = settings_read(&settings, argc, argv);

@@ -4,30 +4,17 @@
  */
 #include <fcntl.h>
 #include <stdbool.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "kiosk/options.h"
 #include "kiosk/visit.h"
 #include "lib/base/fail.h"
+#include "lib/base/harden.h"
 #include "lib/base/log.h"
-#include "lib/forms/wipe_json.h"
+#include "lib/base/wipe_json.h"
 #include "lib/seal/envelope.h"
 
 enum { FAILED = 1, WRONG_USAGE = 2 };
-
-/* What a resident typed must not reach a core file or another process. */
-static void harden(void)
-{
-	const struct rlimit none = { 0, 0 };
-
-	prctl(PR_SET_DUMPABLE, 0);
-	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-	setrlimit(RLIMIT_CORE, &none);
-	umask(077);
-}
 
 static bool has_terminal(void)
 {

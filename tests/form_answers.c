@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "tests/form_help.h"
 
-#include "lib/forms/wipe_json.h"
+#include "lib/base/wipe_json.h"
 
 static const char all_kinds[] =
 	"{'type':'textfield','key':'naam','label':'L'},"

@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,6 +18,7 @@
 #include "kiosk/link/sync.h"
 #include "lib/base/fail.h"
 #include "lib/base/file.h"
+#include "lib/base/harden.h"
 #include "lib/base/log.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
@@ -73,16 +72,6 @@ static void network_is_up(void *owner)
 	http_forget_connections(link->http);
 	delivery_resume(link->delivery);
 	sync_now(link->sync);
-}
-
-static void harden(void)
-{
-	const struct rlimit none = { 0, 0 };
-
-	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-	setrlimit(RLIMIT_CORE, &none);
-	signal(SIGPIPE, SIG_IGN);
-	umask(077);
 }
 
 /* One line of a small file; NULL (logged) when it is not there. */
@@ -217,6 +206,7 @@ int main(int argc, char **argv)
 	int code;
 
 	harden();
+	signal(SIGPIPE, SIG_IGN);
 	log_open("opendeur-link");
 	code = options_read(&options, argc, argv);
 	if (code == COMMAND_GO)

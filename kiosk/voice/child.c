@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,6 +15,7 @@
 #include "kiosk/voice/mouth.h"
 #include "lib/base/clock.h"
 #include "lib/base/fail.h"
+#include "lib/base/harden.h"
 #include "lib/base/log.h"
 #include "lib/base/memory.h"
 
@@ -69,16 +69,13 @@ static void reap(void *owner)
  * the parent's; gone with the parent. */
 static void shut_in(int fd, pid_t parent)
 {
-	struct rlimit none = { 0, 0 };
 	sigset_t all;
 	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != parent)
 		_exit(0);
-	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-	prctl(PR_SET_DUMPABLE, 0);
-	setrlimit(RLIMIT_CORE, &none);
+	harden();
 	sigemptyset(&all);
 	sigprocmask(SIG_SETMASK, &all, NULL);
 	dup2(null, STDIN_FILENO);

@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* opendeur-voice: speaks what it is told on a UNIX socket. */
-#include <malloc.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <unistd.h>
-
-#include <jansson.h>
 
 #include "kiosk/voice/cage.h"
 #include "kiosk/voice/server.h"
 #include "lib/base/command.h"
+#include "lib/base/harden.h"
 #include "lib/base/log.h"
 #include "lib/base/memory.h"
+#include "lib/base/wipe_json.h"
 
 /* The leak checker needs calls that the cage refuses. */
 #ifdef __SANITIZE_ADDRESS__
@@ -56,23 +51,9 @@ static const struct command command = {
 	.options = line,
 };
 
-/* JSON lines hold what residents hear: nothing of it stays in freed memory. */
-static void wipe_and_free(void *block)
+/* A kernel without seccomp still has all the rest. */
+static void close_the_cage(void)
 {
-	if (block)
-		explicit_bzero(block, malloc_usable_size(block));
-	free(block);
-}
-
-static void harden(void)
-{
-	struct rlimit none = { 0, 0 };
-
-	setrlimit(RLIMIT_CORE, &none);
-	prctl(PR_SET_DUMPABLE, 0);
-	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-	json_set_alloc_funcs(malloc, wipe_and_free);
-	/* A kernel without seccomp still has all the rest. */
 	if (caged && !cage_close())
 		log_error("seccomp is not available: %m");
 }
@@ -95,7 +76,7 @@ static int speak(const struct options *options)
 
 	if (!output_parse(options->output, &output))
 		return command_wrong(&command, "that output is not known");
-	harden();
+	close_the_cage();
 	return output_prepare(&output) ? run(options->listen, &output)
 								   : EXIT_FAILURE;
 }
@@ -106,6 +87,8 @@ int main(int argc, char **argv)
 		mem_text("alsa") };
 	int code;
 
+	harden();
+	wipe_json_start(); /* lines of JSON hold what residents hear */
 	log_open("opendeur-voice");
 	code = command_read(&command, &options, argc, argv, NULL);
 	if (code == COMMAND_GO)

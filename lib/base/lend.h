@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#ifndef FORMS_LEND_H
-#define FORMS_LEND_H
+#ifndef BASE_LEND_H
+#define BASE_LEND_H
 /*
  * For functions that take no const though they change nothing, as jansson's
  * iterators, and for lending a constant text out as a phrase.

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "lib/forms/wipe_json.h"
+#include "lib/base/wipe_json.h"
 
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/forms/lend.h"
+#include "lib/base/lend.h"
 
 static void wipe_free(void *block)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#ifndef FORMS_WIPE_JSON_H
-#define FORMS_WIPE_JSON_H
+#ifndef BASE_WIPE_JSON_H
+#define BASE_WIPE_JSON_H
 /* JSON that holds answers leaves nothing behind in memory. */
 #include <jansson.h>
 

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "lib/base/memory.h"
-#include "lib/forms/lend.h"
-#include "lib/forms/wipe_json.h"
+#include "lib/base/lend.h"
+#include "lib/base/wipe_json.h"
 
 struct answers {
 	json_t *values; /* by key, dots and all */

@@ -4,7 +4,7 @@
 
 #include "lib/base/memory.h"
 #include "lib/forms/answers.h"
-#include "lib/forms/wipe_json.h"
+#include "lib/base/wipe_json.h"
 
 static json_t *all_options(
 	const struct component *component, const json_t *value)

@@ -8,7 +8,7 @@
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 #include "lib/forms/formats.h"
-#include "lib/forms/lend.h"
+#include "lib/base/lend.h"
 #include "lib/forms/pattern.h"
 
 const char *problem_name(enum problem_code code)

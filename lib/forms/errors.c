@@ -5,7 +5,7 @@
 
 #include "lib/base/text.h"
 #include "lib/forms/html.h"
-#include "lib/forms/lend.h"
+#include "lib/base/lend.h"
 #include "lib/forms/loader.h"
 
 /* Open Forms fills these in itself, so they are no templates: "{{ minTime }}".

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/forms/lend.h"
+#include "lib/base/lend.h"
 #include "lib/forms/service.h"
 
 const struct component *form_find(const struct form *form, const char *key)

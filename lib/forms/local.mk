@@ -17,7 +17,6 @@ libforms_a_SOURCES = \
 	%D%/form_file.c %D%/form_file.h \
 	%D%/formats.c %D%/formats.h \
 	%D%/html.c %D%/html.h \
-	%D%/lend.h \
 	%D%/limits.c \
 	%D%/loader.h \
 	%D%/node.c %D%/node.h \
@@ -29,8 +28,7 @@ libforms_a_SOURCES = \
 	%D%/typed.c %D%/typed.h \
 	%D%/typed_number.c %D%/typed_number.h \
 	%D%/version.c \
-	%D%/visible.c \
-	%D%/wipe_json.c %D%/wipe_json.h
+	%D%/visible.c
 
 # What a program that uses libforms.a links after it.
 FORMS_LIBS = libforms.a libbase.a $(JANSSON_LIBS) $(PCRE2_LIBS) $(SODIUM_LIBS) -lm

@@ -9,7 +9,7 @@
 
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
-#include "lib/forms/lend.h"
+#include "lib/base/lend.h"
 
 enum { MOST_LEVELS = 32, MOST_TEXT = 1024 * 1024 };
 
