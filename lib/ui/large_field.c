@@ -1,25 +1,55 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include <string.h>
-
+#include "lib/base/text.h"
 #include "lib/ui/large_block.h"
 #include "lib/ui/strip.h"
 
 /* The box one types in. */
 
-/* Only the last lines show of what is too long: one sees what one types. */
-static void field_lines(struct block *lines, int most)
-{
-	size_t skip = lines->n_lines > (size_t)most ? lines->n_lines - most : 0;
-	size_t n = 0;
+struct field {
+	const struct block_frame *frame;
+	size_t item;
+	struct block_text text;
+	size_t most; /* lines */
+};
 
-	for (size_t i = 0; i < lines->n_pieces; i++)
-		if (lines->pieces[i].line >= skip) {
-			lines->pieces[n] = lines->pieces[i];
-			lines->pieces[n++].line -= skip;
-		}
-	lines->n_pieces = n;
-	lines->n_lines -= skip;
-	memmove(lines->rows, lines->rows + skip, lines->n_lines * sizeof(int));
+static size_t lines_of(const struct field *field, const char *value)
+{
+	struct block lines = { 0 };
+	struct block_text text = field->text;
+	size_t n;
+
+	text.text = value;
+	block_set(&lines, field->frame, field->item, 0, &text);
+	n = lines.n_lines;
+	block_clear(&lines);
+	return n;
+}
+
+static const char *skip_characters(const char *text, size_t n)
+{
+	while (n-- && *text)
+		text_next(&text);
+	return text;
+}
+
+/* Only the end shows of what is too long, as much of it as there is room for:
+ * one sees what one types. */
+static const char *end_that_fits(const struct field *field)
+{
+	const char *value = field->text.text;
+	size_t low = 0, high = text_length(value);
+
+	if (lines_of(field, value) <= field->most)
+		return value;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (lines_of(field, skip_characters(value, middle)) <= field->most)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return skip_characters(value, low);
 }
 
 static void add_frame(
@@ -53,8 +83,9 @@ void block_field(
 	struct piece last = { 0 };
 
 	text.width = frame->width - text.at - 2;
+	text.text = end_that_fits(&(struct field){
+		frame, item, text, (size_t)frame->style->field_lines });
 	block_set(&lines, frame, item, 0, &text);
-	field_lines(&lines, frame->style->field_lines);
 	block_line(block, item, 0);
 	for (size_t i = 0; i < lines.n_pieces; i++) {
 		struct piece *piece = block_piece(block, lines.pieces[i].kind, line);

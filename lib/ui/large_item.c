@@ -59,13 +59,18 @@ static void add_sign(struct work *work, enum piece_kind kind, int at, int width)
 	sign->on = work->item->state & STATE_CHOSEN;
 }
 
-static void add_hint(struct work *work, int at)
+static void add_aid(struct work *work, const char *aid, int at)
 {
-	struct block_text text = text_of(work, work->item->hint, TIER_SMALL);
+	struct block_text text = text_of(work, aid, TIER_SMALL);
 
 	text.at = at;
 	text.width = work->frame->width - at;
 	add_text(work, &text);
+}
+
+static void add_hint(struct work *work, int at)
+{
+	add_aid(work, work->item->hint, at);
 }
 
 /* The item's own error, unless the top of the screen says it already. */
@@ -193,6 +198,7 @@ static void make_option(struct work *work)
 	}
 	if (key)
 		add_sign(work, PIECE_PICTURE, at - key, key);
+	add_aid(work, item->value, at); /* of a setting: what it is now */
 	add_hint(work, at);
 	add_error(work, at);
 	work->block.whole = true;
