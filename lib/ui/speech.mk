@@ -9,7 +9,8 @@ libui_a_SOURCES += \
 	%D%/verbal.c %D%/verbal.h \
 	%D%/verbal_ar.c %D%/verbal_en.c %D%/verbal_nl.c %D%/verbal_tr.c \
 	%D%/verbal_prose.c \
-	%D%/verbal_rules.c \
+	%D%/verbal_codes.c %D%/verbal_times.c \
+	%D%/verbal_rules.c %D%/verbal_rules.h \
 	%D%/verbal_spell.c \
 	%D%/verbal_tongue.c %D%/verbal_tongue.h
 
