@@ -12,7 +12,7 @@ opendeur_voice_SOURCES = \
 	%D%/output_clock.c \
 	%D%/pieces.c %D%/pieces.h \
 	%D%/server.c %D%/server.h \
-	%D%/speaker.c %D%/speaker.h \
+	%D%/speaker.c %D%/speaker.h %D%/speaker_parts.h %D%/speaker_reports.c \
 	%D%/tongues.c %D%/tongues.h \
 	%D%/wav.c %D%/wav.h \
 	%D%/words.c %D%/words.h
