@@ -14,6 +14,10 @@
  * after this time. */
 enum { ATTRACT_MS = 60000 };
 
+/* Link knows the catalogue at once; after this time the screen says that there
+ * is none yet. */
+enum { OPENING_MS = 500 };
+
 static void hand_over(void *owner, const struct utterance *utterance)
 {
 	struct visit *visit = owner;
@@ -46,6 +50,13 @@ static void attract_speaks(void *owner)
 		visit->repeat = visit->dirty = true;
 		loop_after(visit->loop, ATTRACT_MS, attract_speaks, visit);
 	}
+}
+
+static void opening_ends(void *owner)
+{
+	struct visit *visit = owner;
+
+	visit->opening = false;
 }
 
 static void set_around(struct visit *visit)
@@ -129,6 +140,8 @@ struct visit *visit_new(struct loop *loop, const struct options *options)
 		loop, glass_size_fd(visit->glass), POLLIN, visit_read_keys, visit);
 	loop_idle(loop, visit_turn, visit);
 	loop_after(loop, ATTRACT_MS, attract_speaks, visit);
+	visit->opening = true;
+	loop_after(loop, OPENING_MS, opening_ends, visit);
 	return visit;
 }
 

@@ -28,6 +28,7 @@ static void catalogue_came(void *owner, const json_t *products)
 {
 	struct visit *visit = owner;
 
+	visit->opening = false;
 	if (!products && visit->products)
 		return; /* what we have stays good */
 	json_decref(visit->products);

@@ -33,6 +33,7 @@ struct visit {
 	struct records records;
 	struct idle idle;
 
+	bool opening;        /* nothing is shown before the catalogue is known */
 	struct screen shown; /* what renderers told last */
 	bool has_shown;
 	struct pages pages;

@@ -69,6 +69,8 @@ void visit_turn(void *owner)
 {
 	struct visit *visit = owner;
 
+	if (visit->opening)
+		return;
 	for (int i = 0; i < KEYS_A_TURN && !visit->ended; i++) {
 		visit_read_keys(visit, glass_fd(visit->glass), 0);
 		if (!visit->dirty || visit->ended)
