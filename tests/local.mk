@@ -32,6 +32,8 @@ JOURNEYS = %D%/journeys/enter-only.journey %D%/journeys/extract-ar.journey %D%/j
 	%D%/journeys/extract-offline.journey %D%/journeys/extract-tr.journey %D%/journeys/extract.journey \
 	%D%/journeys/guard.journey %D%/journeys/killed-central.journey %D%/journeys/killed-link.journey \
 	%D%/journeys/killed-screen.journey %D%/journeys/presses-every-key.journey \
+	%D%/journeys/presses-keys-narrow.journey %D%/journeys/presses-keys-plain.journey \
+	%D%/journeys/presses-keys-small.journey \
 	%D%/journeys/staff-leave.journey %D%/journeys/stands-still.journey %D%/journeys/walks-away.journey \
 	%D%/journeys/wrong-language-and-back.journey
 tests/e2e.log: tests/e2e/walk$(EXEEXT) $(bin_PROGRAMS)

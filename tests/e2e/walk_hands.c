@@ -133,6 +133,21 @@ static bool has_menu(struct walk *walk)
 	return false;
 }
 
+/* Every second key leads on, so that chance comes deep into a form. */
+static const char *random_key(unsigned *seed)
+{
+	static const char *const others[] = { "0", "1", "2", "3", "4", "5", "6",
+		"7", "8", "9", "é", "ح", "٣", "a", "\x01", "\xFF" };
+	enum { N_OTHERS = sizeof others / sizeof others[0] };
+	int which = rand_r(seed) % (2 * (N_KEYS + N_OTHERS));
+
+	if (which < N_KEYS)
+		return key_table[which].bytes;
+	if (which < N_KEYS + N_OTHERS)
+		return others[which - N_KEYS];
+	return key_bytes(which % 2 ? "Down" : "Enter");
+}
+
 static bool do_random(struct walk *walk, char *argument)
 {
 	unsigned seed = 1;
@@ -141,17 +156,13 @@ static bool do_random(struct walk *walk, char *argument)
 	if (sscanf(argument, "%d %u", &n, &seed) != 2)
 		return false;
 	for (int i = 0; i < n; i++) {
-		int which = rand_r(&seed) % (N_KEYS + 12);
-		char digit[2] = { (char)('0' + which - N_KEYS), '\0' };
-		const char *bytes = which < N_KEYS
-								? key_table[which].bytes
-								: (which < N_KEYS + 10 ? digit : "é");
+		const char *bytes = random_key(&seed);
 
 		if (!stage_write(&walk->stage, bytes, strlen(bytes))) {
 			walk_settle(walk);
 			continue;
 		}
-		if (i % 8 == 0)
+		if (i % 32 == 0)
 			walk_settle(walk);
 		walk_listen(walk);
 		if (!has_menu(walk)) {
