@@ -12,6 +12,11 @@ libseal_a_SOURCES = \
 	%D%/vault.c
 SEAL_LIBS = libseal.a libbase.a $(SODIUM_LIBS) $(JANSSON_LIBS)
 
-check_PROGRAMS += tests/seal
-tests_seal_SOURCES = tests/seal.c
+check_PROGRAMS += tests/seal tests/seal_ids tests/seal_keys
+SEAL_HELP = tests/seal_help.c tests/seal_help.h tests/folder.c tests/folder.h
+tests_seal_SOURCES = tests/seal.c $(SEAL_HELP)
 tests_seal_LDADD = $(SEAL_LIBS) $(CMOCKA_LIBS)
+tests_seal_keys_SOURCES = tests/seal_keys.c $(SEAL_HELP)
+tests_seal_keys_LDADD = $(tests_seal_LDADD)
+tests_seal_ids_SOURCES = tests/seal_ids.c
+tests_seal_ids_LDADD = $(tests_seal_LDADD)
