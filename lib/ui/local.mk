@@ -83,9 +83,11 @@ libterminal_a_SOURCES = \
 	%D%/terminal_reader.c %D%/terminal_reader.h
 libterminal_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
 
-check_PROGRAMS += tests/decode tests/terminal
-tests_terminal_SOURCES = tests/terminal.c
+check_PROGRAMS += tests/decode tests/terminal tests/terminal_keys
+tests_terminal_SOURCES = tests/terminal.c tests/terminal_help.c tests/terminal_help.h
 tests_terminal_LDADD = libterminal.a libui.a libbase.a $(CURSES_LIBS) $(CMOCKA_LIBS)
+tests_terminal_keys_SOURCES = tests/terminal_keys.c tests/terminal_help.c tests/terminal_help.h
+tests_terminal_keys_LDADD = $(tests_terminal_LDADD)
 tests_decode_SOURCES = tests/decode.c
 tests_decode_LDADD = libui.a libbase.a $(CMOCKA_LIBS)
 
