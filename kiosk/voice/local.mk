@@ -20,10 +20,13 @@ opendeur_voice_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(ESPEAK_CFLAGS) $(AL
 opendeur_voice_LDADD = liblines.a libloop.a libbase.a $(JANSSON_LIBS) $(ESPEAK_LIBS) \
 	$(ALSA_LIBS) $(UNISTRING_LIBS)
 
-check_PROGRAMS += tests/voice tests/voice_words tests/voice_cage
-tests_voice_SOURCES = tests/voice.c
+check_PROGRAMS += tests/voice tests/voice_hardship tests/voice_words tests/voice_cage
+tests_voice_SOURCES = tests/voice.c tests/voice_help.c tests/voice_help.h
 tests_voice_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_voice_LDADD = libbase.a $(JANSSON_LIBS) $(CMOCKA_LIBS)
+tests_voice_hardship_SOURCES = tests/voice_hardship.c tests/voice_help.c tests/voice_help.h
+tests_voice_hardship_CPPFLAGS = $(tests_voice_CPPFLAGS)
+tests_voice_hardship_LDADD = $(tests_voice_LDADD)
 tests_voice_words_SOURCES = tests/voice_words.c %D%/words.c %D%/tongues.c
 tests_voice_words_LDADD = libbase.a $(UNISTRING_LIBS) $(CMOCKA_LIBS)
 tests_voice_cage_SOURCES = tests/voice_cage.c %D%/cage.c
