@@ -83,7 +83,10 @@ tests_golden_golden_SOURCES = tests/golden/golden.c $(PLAYER) tests/golden/telle
 	tests/golden/teller.h
 tests_golden_golden_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
 tests_golden_golden_LDADD = $(VISIT_LIBS) $(UI_LIBS)
-check_PROGRAMS += tests/golden/walks_away
+check_PROGRAMS += tests/golden/walks_away tests/golden/every_key
+tests_golden_every_key_SOURCES = tests/golden/every_key.c $(PLAYER)
+tests_golden_every_key_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
+tests_golden_every_key_LDADD = $(VISIT_LIBS) $(UI_LIBS) $(CMOCKA_LIBS)
 tests_golden_walks_away_SOURCES = tests/golden/walks_away.c $(PLAYER)
 tests_golden_walks_away_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
 tests_golden_walks_away_LDADD = $(VISIT_LIBS) $(UI_LIBS) $(CMOCKA_LIBS)
@@ -128,3 +131,5 @@ tests_scenes_SOURCES = tests/scenes.c $(VISITOR)
 tests_scenes_LDADD = $(VISITOR_LIBS)
 tests_scenes_single_SOURCES = tests/scenes_single.c $(VISITOR)
 tests_scenes_single_LDADD = $(VISITOR_LIBS)
+
+dist_pkgdata_DATA += data/kiosk.conf

@@ -180,7 +180,7 @@ static bool is_gone(struct player *player)
 	return player->limit && player->taken++ >= player->limit;
 }
 
-static void take(struct player *player, struct intent *intent)
+void player_take(struct player *player, const struct intent *intent)
 {
 	const struct screen *screen = player_screen(player);
 	const char *focus =
@@ -211,7 +211,7 @@ void player_intent(struct player *player, enum intent_kind kind, int number)
 {
 	struct intent intent = { .kind = kind, .number = number };
 
-	take(player, &intent);
+	player_take(player, &intent);
 }
 
 void player_type(struct player *player, const char *text)
@@ -224,7 +224,7 @@ void player_type(struct player *player, const char *text)
 		memcpy(intent.text, from, (size_t)(text - from));
 		/* A letter is no new screen to tell. */
 		screen_clear(&player->screens[--player->n_screens]);
-		take(player, &intent);
+		player_take(player, &intent);
 	}
 }
 

@@ -40,6 +40,8 @@ bool player_offer(struct player *player, const char *bundle);
 const struct screen *player_screen(struct player *player);
 /* Taps the item KEY of the scene at hand; false when it is not there. */
 bool player_press(struct player *player, const char *key);
+/* With the focus where the scene puts it. */
+void player_take(struct player *player, const struct intent *intent);
 void player_intent(struct player *player, enum intent_kind kind, int number);
 void player_type(struct player *player, const char *text);
 /* Answers of `file` (KEY VALUE lines) until the form's check is reached. */
