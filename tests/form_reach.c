@@ -17,7 +17,17 @@ static void assert_reach(const struct form *form, const struct row *row)
 		fail_msg("%s: %d, %s", row->json, (int)form->reach, form->reason);
 }
 
-static void components_say_how_far_a_form_reaches(void **state)
+static void assert_reaches(const struct row *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct form *form = form_of(rows[i].json);
+
+		assert_reach(form, &rows[i]);
+		form_free(form);
+	}
+}
+
+static void components_say_that_they_cannot_be_asked_here(void **state)
 {
 	static const struct row rows[] = {
 		{ TEXT("a", ""), FORM_OFFLINE, "" },
@@ -46,6 +56,19 @@ static void components_say_how_far_a_form_reaches(void **state)
 			FORM_NOT_HERE,
 			"form.steps[0]: component 'a' depends on 'b', which is not asked "
 			"here" },
+		{ "{'type':'select','key':'r','label':'R','dataSrc':'url'}",
+			FORM_NOT_HERE,
+			PLACE ": component 'r' takes its options from 'url', which is "
+				  "unknown" },
+	};
+
+	(void)state;
+	assert_reaches(rows, sizeof rows / sizeof rows[0]);
+}
+
+static void components_say_that_they_need_the_server(void **state)
+{
+	static const struct row rows[] = {
 		{ TEXT("a", ",'description':'Dag {{ naam }}'"), FORM_ONLINE,
 			PLACE ".description: a template, which only the server can fill "
 				  "in" },
@@ -67,10 +90,6 @@ static void components_say_how_far_a_form_reaches(void **state)
 			FORM_ONLINE,
 			PLACE ": component 'r' takes its options from 'referenceLists', "
 				  "which only the server has" },
-		{ "{'type':'select','key':'r','label':'R','dataSrc':'url'}",
-			FORM_NOT_HERE,
-			PLACE ": component 'r' takes its options from 'url', which is "
-				  "unknown" },
 		{ "{'type':'date','key':'d','label':'D','openForms':{'minDate':{'mode':"
 		  "'relativeToVariable','variable':'now'}}}",
 			FORM_ONLINE,
@@ -82,12 +101,7 @@ static void components_say_how_far_a_form_reaches(void **state)
 	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		struct form *form = form_of(rows[i].json);
-
-		assert_reach(form, &rows[i]);
-		form_free(form);
-	}
+	assert_reaches(rows, sizeof rows / sizeof rows[0]);
 }
 
 static void a_component_that_cannot_be_asked_is_left_out(void **state)
@@ -165,7 +179,8 @@ static void forms_and_rules_say_how_far_they_reach(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(components_say_how_far_a_form_reaches),
+		cmocka_unit_test(components_say_that_they_cannot_be_asked_here),
+		cmocka_unit_test(components_say_that_they_need_the_server),
 		cmocka_unit_test(a_component_that_cannot_be_asked_is_left_out),
 		cmocka_unit_test(the_worst_reach_counts_with_its_first_reason),
 		cmocka_unit_test(forms_and_rules_say_how_far_they_reach),
