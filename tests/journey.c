@@ -6,21 +6,6 @@
 #define EXTRACT "uittreksel-brp"
 #define MOVE    "verhuizing"
 
-static int begin(void **state)
-{
-	static struct visitor visitor;
-
-	visitor_begin(&visitor, "nl");
-	*state = &visitor;
-	return 0;
-}
-
-static int end(void **state)
-{
-	visitor_end(*state);
-	return 0;
-}
-
 /* --- coming in --- */
 
 static void any_key_wakes_and_does_nothing_else(void **state)
@@ -272,7 +257,8 @@ static void a_form_with_an_unknown_part_is_not_here(void **state)
 	assert_true(visitor_is_at(visitor, "not-here"));
 }
 
-#define VISIT(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define VISIT(name)                                                            \
+	cmocka_unit_test_setup_teardown(name, visitor_arrives, visitor_leaves)
 
 int main(void)
 {

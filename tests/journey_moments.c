@@ -6,38 +6,13 @@
 
 #define EXTRACT "uittreksel-brp"
 
-static int begin(void **state)
-{
-	static struct visitor visitor;
-
-	visitor_begin(&visitor, "nl");
-	visitor_to_home(&visitor, "nl");
-	*state = &visitor;
-	return 0;
-}
-
-static int end(void **state)
-{
-	visitor_end(*state);
-	return 0;
-}
-
-static void to_typed_question(struct visitor *visitor)
-{
-	visitor_add_form(visitor, "vak",
-		"[{\"type\":\"textfield\",\"key\":\"naam\",\"label\":\"Naam?\","
-		"\"validate\":{\"required\":true,\"maxLength\":6}},"
-		"{\"type\":\"bsn\",\"key\":\"bsn\",\"label\":\"BSN?\"}]");
-	visitor_to_form(visitor, "vak");
-}
-
 /* --- settings --- */
 
 static void every_setting_keeps_place_and_answer(void **state)
 {
 	struct visitor *visitor = *state;
 
-	to_typed_question(visitor);
+	visitor_to_typed_question(visitor);
 	visitor_type(visitor, "Jan");
 	visitor_do(visitor, INTENT_SIZE, 0);
 	visitor_do(visitor, INTENT_COLOURS, 0);
@@ -54,7 +29,7 @@ static void a_problem_survives_another_language(void **state)
 {
 	struct visitor *visitor = *state;
 
-	to_typed_question(visitor);
+	visitor_to_typed_question(visitor);
 	visitor_do(visitor, INTENT_ENTER, 0);
 	assert_int_equal(visitor->journey.problem.code, PROBLEM_REQUIRED);
 	visitor_do(visitor, INTENT_LANGUAGE, 0);
@@ -110,7 +85,7 @@ static void help_from_people_calls_once_and_covers(void **state)
 {
 	struct visitor *visitor = *state;
 
-	to_typed_question(visitor);
+	visitor_to_typed_question(visitor);
 	visitor_type(visitor, "Jan");
 	visitor_do(visitor, INTENT_PEOPLE, 0);
 	visitor_do(visitor, INTENT_PEOPLE, 0);
@@ -135,7 +110,7 @@ static void stop_wipes_and_says_goodbye(void **state)
 {
 	struct visitor *visitor = *state;
 
-	to_typed_question(visitor);
+	visitor_to_typed_question(visitor);
 	visitor_type(visitor, "Jan");
 	visitor_do(visitor, INTENT_LEAVE, 0);
 	visitor_do(visitor, INTENT_CHOOSE, 2);
@@ -195,7 +170,7 @@ static void at_the_warning_another_key_only_repeats(void **state)
 		INTENT_UNKNOWN, INTENT_DELETE, INTENT_REPEAT };
 	struct visitor *visitor = *state;
 
-	to_typed_question(visitor);
+	visitor_to_typed_question(visitor);
 	visitor_type(visitor, "Jan");
 	visitor_do(visitor, INTENT_IDLE, 120);
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
@@ -213,7 +188,7 @@ static void yes_goes_on_where_one_was(void **state)
 {
 	struct visitor *visitor = *state;
 
-	to_typed_question(visitor);
+	visitor_to_typed_question(visitor);
 	visitor_type(visitor, "Jan");
 	visitor_do(visitor, INTENT_IDLE, 120);
 	visitor_do(visitor, INTENT_CHOOSE, 1);
@@ -329,7 +304,7 @@ static void staff_are_asked_before_answers_are_wiped(void **state)
 {
 	struct visitor *visitor = *state;
 
-	to_typed_question(visitor);
+	visitor_to_typed_question(visitor);
 	visitor_type(visitor, "Jan");
 	enter_pin(visitor, "2512");
 	visitor_enter(visitor, "leave");
@@ -340,7 +315,8 @@ static void staff_are_asked_before_answers_are_wiped(void **state)
 	assert_int_equal(visitor->journey.n_drafts, 0);
 }
 
-#define VISIT(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define VISIT(name)                                                            \
+	cmocka_unit_test_setup_teardown(name, visitor_arrives_home, visitor_leaves)
 
 int main(void)
 {

@@ -18,21 +18,6 @@ static unsigned next_random(unsigned below)
 	return (seed >> 8) % below;
 }
 
-static int begin(void **state)
-{
-	static struct visitor visitor;
-
-	visitor_begin(&visitor, "nl");
-	*state = &visitor;
-	return 0;
-}
-
-static int end(void **state)
-{
-	visitor_end(*state);
-	return 0;
-}
-
 static void check_screen(const struct visitor *visitor)
 {
 	const struct screen *screen = &visitor->screen;
@@ -130,7 +115,8 @@ static void at_the_last_button_other_presses_do_not_send(void **state)
 	}
 }
 
-#define VISIT(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define VISIT(name)                                                            \
+	cmocka_unit_test_setup_teardown(name, visitor_arrives, visitor_leaves)
 
 int main(void)
 {

@@ -4,21 +4,6 @@
 
 #define EXTRACT "uittreksel-brp"
 
-static int begin(void **state)
-{
-	static struct visitor visitor;
-
-	visitor_begin(&visitor, "nl");
-	*state = &visitor;
-	return 0;
-}
-
-static int end(void **state)
-{
-	visitor_end(*state);
-	return 0;
-}
-
 static void nothing_is_sent_before_the_last_button(void **state)
 {
 	struct visitor *visitor = *state;
@@ -159,7 +144,8 @@ static void a_rating_with_words_is_handed_over(void **state)
 	assert_string_equal(visitor->journey.slug, EXTRACT);
 }
 
-#define VISIT(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define VISIT(name)                                                            \
+	cmocka_unit_test_setup_teardown(name, visitor_arrives, visitor_leaves)
 
 int main(void)
 {

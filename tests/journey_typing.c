@@ -3,36 +3,11 @@
 #include "tests/test.h"
 #include "tests/visitor.h"
 
-static int begin(void **state)
-{
-	static struct visitor visitor;
-
-	visitor_begin(&visitor, "nl");
-	visitor_to_home(&visitor, "nl");
-	*state = &visitor;
-	return 0;
-}
-
-static int end(void **state)
-{
-	visitor_end(*state);
-	return 0;
-}
-
-static void to_typed_question(struct visitor *visitor)
-{
-	visitor_add_form(visitor, "vak",
-		"[{\"type\":\"textfield\",\"key\":\"naam\",\"label\":\"Naam?\","
-		"\"validate\":{\"required\":true,\"maxLength\":6}},"
-		"{\"type\":\"bsn\",\"key\":\"bsn\",\"label\":\"BSN?\"}]");
-	visitor_to_form(visitor, "vak");
-}
-
 static void digits_are_text_in_a_text_field(void **state)
 {
 	struct visitor *visitor = *state;
 
-	to_typed_question(visitor);
+	visitor_to_typed_question(visitor);
 	assert_true(journey_types(&visitor->journey, visitor->focus));
 	visitor_do(visitor, INTENT_CHOOSE, 4);
 	visitor_type(visitor, "2b");
@@ -43,7 +18,7 @@ static void deleting_takes_a_whole_character(void **state)
 {
 	struct visitor *visitor = *state;
 
-	to_typed_question(visitor);
+	visitor_to_typed_question(visitor);
 	visitor_type(visitor, "aé");
 	visitor_do(visitor, INTENT_DELETE, 0);
 	visitor_do(visitor, INTENT_DELETE, 0);
@@ -55,7 +30,7 @@ static void a_full_field_says_so(void **state)
 {
 	struct visitor *visitor = *state;
 
-	to_typed_question(visitor);
+	visitor_to_typed_question(visitor);
 	visitor_type(visitor, "Willemijn");
 	assert_string_equal(visitor_item(visitor, "field:naam")->value, "Willem");
 	assert_int_equal(visitor->journey.notice, NOTICE_FULL);
@@ -65,7 +40,7 @@ static void controls_are_not_typed(void **state)
 {
 	struct visitor *visitor = *state;
 
-	to_typed_question(visitor);
+	visitor_to_typed_question(visitor);
 	visitor_type(visitor, "a\033\u202eb");
 	assert_string_equal(visitor_item(visitor, "field:naam")->value, "ab");
 }
@@ -74,7 +49,7 @@ static void wrong_input_stays_as_it_was_typed(void **state)
 {
 	struct visitor *visitor = *state;
 
-	to_typed_question(visitor);
+	visitor_to_typed_question(visitor);
 	visitor_type(visitor, "Jan");
 	visitor_do(visitor, INTENT_ENTER, 0);
 	visitor_type(visitor, "12 34");
@@ -93,7 +68,8 @@ static void a_press_on_a_screen_that_is_gone_does_nothing(void **state)
 	assert_string_equal(journey_scene(&visitor->journey), "home");
 }
 
-#define VISIT(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define VISIT(name)                                                            \
+	cmocka_unit_test_setup_teardown(name, visitor_arrives_home, visitor_leaves)
 
 int main(void)
 {

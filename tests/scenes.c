@@ -4,21 +4,6 @@
 
 /* What holds on every screen. */
 
-static int begin(void **state)
-{
-	static struct visitor visitor;
-
-	visitor_begin(&visitor, "nl");
-	*state = &visitor;
-	return 0;
-}
-
-static int end(void **state)
-{
-	visitor_end(*state);
-	return 0;
-}
-
 static void check_ids(const struct screen *screen)
 {
 	for (size_t i = 0; i < screen->n_items; i++) {
@@ -188,7 +173,8 @@ static void a_small_window_says_so_and_keeps_the_place(void **state)
 	assert_true(visitor_is_at(visitor, "home"));
 }
 
-#define VISIT(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define VISIT(name)                                                            \
+	cmocka_unit_test_setup_teardown(name, visitor_arrives, visitor_leaves)
 
 int main(void)
 {

@@ -9,21 +9,6 @@
 
 #define EXTRACT "uittreksel-brp"
 
-static int begin(void **state)
-{
-	static struct visitor visitor;
-
-	visitor_begin(&visitor, "nl");
-	*state = &visitor;
-	return 0;
-}
-
-static int end(void **state)
-{
-	visitor_end(*state);
-	return 0;
-}
-
 static void attract_speaks_each_language_at_once(void **state)
 {
 	struct visitor *visitor = *state;
@@ -325,7 +310,8 @@ static void the_warning_hides_every_answer(void **state)
 	assert_string_equal(visitor->focus, "idle/again");
 }
 
-#define VISIT(name) cmocka_unit_test_setup_teardown(name, begin, end)
+#define VISIT(name)                                                            \
+	cmocka_unit_test_setup_teardown(name, visitor_arrives, visitor_leaves)
 
 int main(void)
 {

@@ -129,6 +129,28 @@ void visitor_end(struct visitor *visitor)
 	json_decref(visitor->bundles);
 }
 
+int visitor_arrives(void **state)
+{
+	static struct visitor visitor;
+
+	visitor_begin(&visitor, "nl");
+	*state = &visitor;
+	return 0;
+}
+
+int visitor_arrives_home(void **state)
+{
+	visitor_arrives(state);
+	visitor_to_home(*state, "nl");
+	return 0;
+}
+
+int visitor_leaves(void **state)
+{
+	visitor_end(*state);
+	return 0;
+}
+
 void visitor_add_form(
 	struct visitor *visitor, const char *slug, const char *components)
 {

@@ -25,6 +25,11 @@ struct visitor {
 /* Stands before the attract screen. Forms in data/forms and in tests. */
 void visitor_begin(struct visitor *visitor, const char *language);
 void visitor_end(struct visitor *visitor);
+/* The same as set-up and tear-down of a test: at the attract screen or at the
+ * list of services, in Dutch; the visitor is the test's state. */
+int visitor_arrives(void **state);
+int visitor_arrives_home(void **state);
+int visitor_leaves(void **state);
 /* One more form, as JSON text of its components. */
 void visitor_add_form(
 	struct visitor *visitor, const char *slug, const char *components);
@@ -40,6 +45,8 @@ void visitor_look(struct visitor *visitor); /* builds the screen anew */
 /* To the list of services; to the first question of a form. */
 void visitor_to_home(struct visitor *visitor, const char *language);
 void visitor_to_form(struct visitor *visitor, const char *slug);
+/* To the form "vak": "naam" of at most 6 characters, then "bsn". */
+void visitor_to_typed_question(struct visitor *visitor);
 void visitor_answer(struct visitor *visitor); /* one question, well */
 /* Answers each question until the form is there for checking. */
 void visitor_fill(struct visitor *visitor);

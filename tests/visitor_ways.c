@@ -30,6 +30,15 @@ void visitor_to_form(struct visitor *visitor, const char *slug)
 	free(key);
 }
 
+void visitor_to_typed_question(struct visitor *visitor)
+{
+	visitor_add_form(visitor, "vak",
+		"[{\"type\":\"textfield\",\"key\":\"naam\",\"label\":\"Naam?\","
+		"\"validate\":{\"required\":true,\"maxLength\":6}},"
+		"{\"type\":\"bsn\",\"key\":\"bsn\",\"label\":\"BSN?\"}]");
+	visitor_to_form(visitor, "vak");
+}
+
 static const char *const good[N_COMPONENT_TYPES] = {
 	[COMPONENT_TEXTFIELD] = "Jansen",
 	[COMPONENT_TEXTAREA] = "Er ligt afval",
