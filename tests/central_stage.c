@@ -2,7 +2,6 @@
 #include "tests/central_stage.h"
 
 #include <fcntl.h>
-#include <ftw.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -14,6 +13,7 @@
 #include "lib/base/file.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
+#include "tests/folder.h"
 
 static const char bundle[] =
 	"{\"form\":{\"name\":\"Proef\",\"slug\":\"proef\",\"steps\":[{\"slug\":"
@@ -48,15 +48,6 @@ void stage_open(struct stage *stage)
 	stage_start(stage);
 }
 
-static int remove_one(
-	const char *path, const struct stat *facts, int type, struct FTW *ftw)
-{
-	(void)facts;
-	(void)type;
-	(void)ftw;
-	return remove(path);
-}
-
 static void forget_keys(struct stage *stage)
 {
 	city_keys_free(stage->keys);
@@ -70,7 +61,7 @@ void stage_close(struct stage *stage)
 	if (stage->pid)
 		stage_stop(stage, SIGKILL);
 	forget_keys(stage);
-	nftw(stage->folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	folder_remove(stage->folder);
 	free(stage->state);
 	free(stage->forms);
 	free(stage->log);

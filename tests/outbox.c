@@ -2,7 +2,6 @@
 /* The outbox on a disk that fails, with no network near. */
 #include "tests/test.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
@@ -13,6 +12,7 @@
 #include "lib/base/file.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
+#include "tests/folder.h"
 
 static const char version[] =
 	"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
@@ -59,24 +59,6 @@ static int set_up(void **state)
 	return 0;
 }
 
-static void remove_folder(const char *path)
-{
-	DIR *folder = opendir(path);
-	const struct dirent *entry;
-
-	while (folder && (entry = readdir(folder))) {
-		char *inside = text_format("%s/%s", path, entry->d_name);
-
-		if (strcmp(entry->d_name, ".") != 0 &&
-			strcmp(entry->d_name, "..") != 0 && unlink(inside) < 0)
-			remove_folder(inside);
-		free(inside);
-	}
-	if (folder)
-		closedir(folder);
-	rmdir(path);
-}
-
 static int tear_down(void **state)
 {
 	struct place *place = *state;
@@ -85,7 +67,7 @@ static int tear_down(void **state)
 	city_keys_free(place->keys);
 	vault_free(place->vault);
 	signing_key_free(place->key);
-	remove_folder(place->folder);
+	folder_remove(place->folder);
 	free(place);
 	return 0;
 }

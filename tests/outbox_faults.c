@@ -6,7 +6,6 @@
  */
 #include "tests/test.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -14,6 +13,7 @@
 
 #include "kiosk/link/outbox.h"
 #include "lib/base/text.h"
+#include "tests/folder.h"
 
 /* Which call fails; 0: none. */
 static int calls, fails_at;
@@ -104,29 +104,11 @@ static void set_up(struct place *place)
 	vault_free(vault);
 }
 
-static void remove_folder(const char *path)
-{
-	DIR *folder = opendir(path);
-	const struct dirent *entry;
-
-	while (folder && (entry = readdir(folder))) {
-		char *inside = text_format("%s/%s", path, entry->d_name);
-
-		if (strcmp(entry->d_name, ".") != 0 &&
-			strcmp(entry->d_name, "..") != 0 && unlink(inside) < 0)
-			remove_folder(inside);
-		free(inside);
-	}
-	if (folder)
-		closedir(folder);
-	rmdir(path);
-}
-
 static void tear_down(struct place *place)
 {
 	city_keys_free(place->keys);
 	signing_key_free(place->key);
-	remove_folder(place->folder);
+	folder_remove(place->folder);
 	free(place->city);
 	free(place->state);
 }

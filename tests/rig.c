@@ -18,6 +18,7 @@
 #include "lib/base/clock.h"
 #include "lib/base/file.h"
 #include "lib/base/memory.h"
+#include "tests/folder.h"
 
 enum { ANSWER_MS = 10000 };
 
@@ -74,24 +75,6 @@ static void drop_connection(struct rig *rig)
 	text_clear(&rig->in);
 }
 
-static void remove_folder(const char *path)
-{
-	DIR *folder = opendir(path);
-	const struct dirent *entry;
-
-	while (folder && (entry = readdir(folder))) {
-		char *inside = text_format("%s/%s", path, entry->d_name);
-
-		if (strcmp(entry->d_name, ".") != 0 &&
-			strcmp(entry->d_name, "..") != 0 && unlink(inside) < 0)
-			remove_folder(inside);
-		free(inside);
-	}
-	if (folder)
-		closedir(folder);
-	rmdir(path);
-}
-
 void rig_free(struct rig *rig)
 {
 	if (!rig)
@@ -100,7 +83,7 @@ void rig_free(struct rig *rig)
 	city_free(rig->city);
 	city_keys_free(rig->keys);
 	json_decref(rig->events);
-	remove_folder(rig->folder);
+	folder_remove(rig->folder);
 	free(rig->state);
 	free(rig->socket);
 	free(rig->config);

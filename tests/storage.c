@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The same claims for every kind of storage: add it to `kinds`. */
-#include <ftw.h>
 #include <pthread.h>
 #include <unistd.h>
 
@@ -8,6 +7,7 @@
 #include "lib/base/log.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
+#include "tests/folder.h"
 #include "tests/test.h"
 
 #define HASH_A                                                                 \
@@ -18,15 +18,6 @@
 static char folder[sizeof "/tmp/storage-XXXXXX"];
 static char *where;
 static struct storage *storage;
-
-static int remove_one(
-	const char *path, const struct stat *facts, int type, struct FTW *ftw)
-{
-	(void)facts;
-	(void)type;
-	(void)ftw;
-	return remove(path);
-}
 
 static int open_sqlite(void **state)
 {
@@ -47,7 +38,7 @@ static int close_sqlite(void **state)
 	(void)state;
 	storage_free(storage);
 	free(where);
-	return nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+	return folder_remove(folder);
 }
 
 static const struct {

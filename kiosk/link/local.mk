@@ -22,7 +22,7 @@ opendeur_link_SOURCES = %D%/main.c
 opendeur_link_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 opendeur_link_LDADD = $(LINK_LIBS)
 
-RIG = tests/rig.c tests/rig.h tests/city.c tests/city.h tests/web.c tests/web.h
+RIG = tests/rig.c tests/rig.h tests/city.c tests/city.h tests/web.c tests/web.h tests/folder.c tests/folder.h
 check_PROGRAMS += tests/link
 tests_link_SOURCES = tests/link.c $(RIG)
 tests_link_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
@@ -34,11 +34,11 @@ tests_link_storm_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_link_storm_LDADD = $(SEAL_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/netwatch tests/outbox tests/retry
-tests_outbox_SOURCES = tests/outbox.c
+tests_outbox_SOURCES = tests/outbox.c tests/folder.c tests/folder.h
 tests_outbox_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_outbox_LDADD = liblink.a libstore.a $(SEAL_LIBS) $(SQLITE_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/outbox_faults
-tests_outbox_faults_SOURCES = tests/outbox_faults.c
+tests_outbox_faults_SOURCES = tests/outbox_faults.c tests/folder.c tests/folder.h
 tests_outbox_faults_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 tests_outbox_faults_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=open -Wl,--wrap=write -Wl,--wrap=fsync \
 	-Wl,--wrap=ftruncate -Wl,--wrap=rename -Wl,--wrap=unlink
