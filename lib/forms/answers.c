@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/base/memory.h"
 #include "lib/base/lend.h"
+#include "lib/base/memory.h"
 #include "lib/base/wipe_json.h"
 
 struct answers {

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "lib/base/memory.h"
-#include "lib/forms/answers.h"
 #include "lib/base/wipe_json.h"
+#include "lib/forms/answers.h"
 
 static json_t *all_options(
 	const struct component *component, const json_t *value)

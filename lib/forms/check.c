@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 #include "lib/forms/formats.h"
-#include "lib/base/lend.h"
 #include "lib/forms/pattern.h"
 
 const char *problem_name(enum problem_code code)

@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/lend.h"
 #include "lib/base/text.h"
 #include "lib/forms/html.h"
-#include "lib/base/lend.h"
 #include "lib/forms/loader.h"
 
 /* Open Forms fills these in itself, so they are no templates: "{{ minTime }}".

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
-#include "lib/base/lend.h"
 
 enum { MOST_LEVELS = 32, MOST_TEXT = 1024 * 1024 };
 
