@@ -30,10 +30,12 @@ static void know(
 	struct known *known, const struct command_option *option, int i)
 {
 	bool has_value = option->kind == COMMAND_TEXT;
-	char letter[3] = { option->letter, has_value ? ':' : '\0' };
+	size_t n = strlen(known->letters);
 
 	assert(known->n < MOST_OPTIONS);
-	strcat(known->letters, letter);
+	if (option->letter)
+		snprintf(known->letters + n, sizeof known->letters - n, "%c%s",
+			option->letter, has_value ? ":" : "");
 	known->options[known->n++] = (struct option){ option->name,
 		has_value ? required_argument : no_argument, NULL, sign_of(option, i) };
 }
