@@ -238,85 +238,92 @@ static bool keep_bundle(struct storage *storage, const char *slug,
 	return write_and_wait(sqlite_of(storage), job);
 }
 
+/* One question to a reader; what was borrowed of its answer is gone with it. */
+struct question {
+	struct readers *readers;
+	struct reader *reader;
+	struct query *query;
+};
+
+static struct question ask(
+	struct storage *storage, enum read which, const char *first)
+{
+	struct question question = { .readers = sqlite_of(storage)->readers };
+
+	question.reader = reader_take(question.readers);
+	question.query = reader_query(question.reader, which);
+	query_text(question.query, 1, first);
+	return question;
+}
+
+static void give_back(const struct question *question)
+{
+	reader_give(question->readers, question->reader);
+}
+
 static bool kiosk_key(
 	struct storage *storage, const char *name, char public_key[65])
 {
-	struct readers *readers = sqlite_of(storage)->readers;
-	struct reader *reader = reader_take(readers);
-	struct query *query = reader_query(reader, READ_KIOSK);
-	bool found;
+	struct question question = ask(storage, READ_KIOSK, name);
+	bool found = query_step(question.query) == QUERY_ROW;
 
-	query_text(query, 1, name);
-	found = query_step(query) == QUERY_ROW;
 	if (found)
-		snprintf(public_key, 65, "%s", query_get_text(query, 0));
-	reader_give(readers, reader);
+		snprintf(public_key, 65, "%s", query_get_text(question.query, 0));
+	give_back(&question);
 	return found;
 }
 
 static char *bundle(
 	struct storage *storage, const char *slug, const char *hash, size_t *size)
 {
-	struct readers *readers = sqlite_of(storage)->readers;
-	struct reader *reader = reader_take(readers);
-	struct query *query = reader_query(reader, READ_BUNDLE);
+	struct question question = ask(storage, READ_BUNDLE, hash);
 	char *copy = NULL;
 
-	query_text(query, 1, hash);
-	query_text(query, 2, slug);
-	if (query_step(query) == QUERY_ROW) {
-		const void *bytes = query_get_bytes(query, 0, size);
+	query_text(question.query, 2, slug);
+	if (query_step(question.query) == QUERY_ROW) {
+		const void *bytes = query_get_bytes(question.query, 0, size);
 
 		copy = mem_new(*size + 1, 1);
 		memcpy(copy, bytes, *size);
 	}
-	reader_give(readers, reader);
+	give_back(&question);
 	return copy;
+}
+
+static bool one_submission(
+	const struct question *question, struct submission *submission)
+{
+	bool found = query_step(question->query) == QUERY_ROW;
+
+	if (found)
+		row_read(question->query, submission);
+	give_back(question);
+	return found;
 }
 
 static bool by_id(
 	struct storage *storage, const char *id, struct submission *submission)
 {
-	struct readers *readers = sqlite_of(storage)->readers;
-	struct reader *reader = reader_take(readers);
-	struct query *query = reader_query(reader, READ_ID);
-	bool found;
+	struct question question = ask(storage, READ_ID, id);
 
-	query_text(query, 1, id);
-	found = query_step(query) == QUERY_ROW;
-	if (found)
-		row_read(query, submission);
-	reader_give(readers, reader);
-	return found;
+	return one_submission(&question, submission);
 }
 
 static bool by_reference(struct storage *storage, const char *reference,
 	int nth, struct submission *submission)
 {
-	struct readers *readers = sqlite_of(storage)->readers;
-	struct reader *reader = reader_take(readers);
-	struct query *query = reader_query(reader, READ_REFERENCE);
-	bool found;
+	struct question question = ask(storage, READ_REFERENCE, reference);
 
-	query_text(query, 1, reference);
-	query_number(query, 2, nth);
-	found = query_step(query) == QUERY_ROW;
-	if (found)
-		row_read(query, submission);
-	reader_give(readers, reader);
-	return found;
+	query_number(question.query, 2, nth);
+	return one_submission(&question, submission);
 }
 
 static bool healthy(struct storage *storage)
 {
-	struct readers *readers = sqlite_of(storage)->readers;
-	struct reader *reader = reader_take(readers);
-	struct query *query = reader_query(reader, READ_KIOSK);
-	bool ok;
+	struct question question = ask(storage, READ_KIOSK, "");
+	bool ok = query_step(question.query) != QUERY_FAILED;
 
-	query_text(query, 1, "");
-	ok = query_step(query) != QUERY_FAILED;
-	reader_give(readers, reader);
+	give_back(&question);
 	return ok;
 }
 
