@@ -110,23 +110,24 @@ static bool show(struct central *central, const struct settings *settings)
 		   show_reference(central->storage, central->vault, settings->show);
 }
 
+static bool work(struct central *central, const struct settings *settings)
+{
+	return settings->show ? show(central, settings) : serve(central, settings);
+}
+
 int main(int argc, char **argv)
 {
 	struct central central = { 0 };
 	struct settings settings;
 	int code;
-	bool ok = false;
 
 	harden();
 	wipe_json_start();
 	log_open("opendeur-central");
 	code = settings_read(&settings, argc, argv);
-	if (code == COMMAND_GO) {
-		if (seal_start())
-			ok = settings.show ? show(&central, &settings)
-							   : serve(&central, &settings);
-		code = ok ? EXIT_SUCCESS : EXIT_FAILURE;
-	}
+	if (code == COMMAND_GO)
+		code = seal_start() && work(&central, &settings) ? EXIT_SUCCESS
+														 : EXIT_FAILURE;
 	close_all(&central);
 	settings_clear(&settings);
 	return code;
