@@ -133,6 +133,24 @@ static void trimming_takes_outer_white_space_only(void **state)
 	free(out);
 }
 
+static void a_voice_makes_ends_and_pauses_heard_in_every_script(void **state)
+{
+	(void)state;
+	assert_true(text_is_melody('.'));
+	assert_true(text_is_melody(0x61F));  /* Arabic question mark */
+	assert_true(text_is_melody(0x3002)); /* ideographic full stop */
+	assert_false(text_is_melody('a'));
+	assert_false(text_is_melody('-'));
+}
+
+static void an_apostrophe_is_straight_or_curled(void **state)
+{
+	(void)state;
+	assert_true(text_is_apostrophe('\''));
+	assert_true(text_is_apostrophe(0x2019));
+	assert_false(text_is_apostrophe('"'));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -146,6 +164,8 @@ int main(void)
 		cmocka_unit_test(at_most_four_marks_stack_on_a_letter),
 		cmocka_unit_test(no_banned_character_of_all_unicode_passes),
 		cmocka_unit_test(trimming_takes_outer_white_space_only),
+		cmocka_unit_test(a_voice_makes_ends_and_pauses_heard_in_every_script),
+		cmocka_unit_test(an_apostrophe_is_straight_or_curled),
 	};
 
 	return cmocka_run_group_tests_name("text", tests, NULL, NULL);

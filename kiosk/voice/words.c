@@ -33,23 +33,6 @@ static bool is_mark(uint32_t c)
 	return uc_is_general_category(c, UC_MARK) || c == 0x200C || c == 0x200D;
 }
 
-static bool is_melody(uint32_t c)
-{
-	static const uint32_t signs[] = { '.', ',', ';', ':', '?', '!', '(', ')',
-		0x60C, 0x61B, 0x61F, 0x6D4, 0x964, 0x3001, 0x3002, 0xFF0C, 0xFF1F };
-
-	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
-		if (signs[i] == c)
-			return true;
-	}
-	return false;
-}
-
-static bool is_apostrophe(uint32_t c)
-{
-	return c == '\'' || c == 0x2019;
-}
-
 static void add_blank(struct cleaning *cleaning)
 {
 	if (cleaning->last != ' ')
@@ -95,17 +78,17 @@ static void add_joint(struct cleaning *cleaning, uint32_t c, uint32_t next)
 	bool inside = (is_letter(cleaning->last) || is_mark(cleaning->last)) &&
 				  is_letter(next);
 
-	if (is_apostrophe(c) && ++cleaning->apostrophes > MOST_APOSTROPHES)
+	if (text_is_apostrophe(c) && ++cleaning->apostrophes > MOST_APOSTROPHES)
 		inside = false;
 	if (inside)
-		add(cleaning, is_apostrophe(c) ? '\'' : '-');
+		add(cleaning, text_is_apostrophe(c) ? '\'' : '-');
 	else
 		add_blank(cleaning);
 }
 
 static void add_melody(struct cleaning *cleaning, uint32_t c)
 {
-	if (is_melody(cleaning->last))
+	if (text_is_melody(cleaning->last))
 		return;
 	if (cleaning->last == ' ' && cleaning->out.size > 1 && c != '(') {
 		cleaning->out.size--;
@@ -123,9 +106,9 @@ static void add_character(struct cleaning *cleaning, uint32_t c, uint32_t next)
 
 	if (is_letter(c) || is_digit(c) || (is_mark(c) && has_letter))
 		add(cleaning, c);
-	else if (is_melody(c))
+	else if (text_is_melody(c))
 		add_melody(cleaning, c);
-	else if (c == '-' || c == 0x2010 || c == 0x2011 || is_apostrophe(c))
+	else if (c == '-' || c == 0x2010 || c == 0x2011 || text_is_apostrophe(c))
 		add_joint(cleaning, c, next);
 	else
 		add_blank(cleaning);

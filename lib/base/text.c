@@ -186,6 +186,23 @@ bool text_is_utf8(const char *bytes, size_t size)
 	return length != 0;
 }
 
+bool text_is_melody(uint32_t c)
+{
+	static const uint32_t signs[] = { '.', ',', ';', ':', '?', '!', '(', ')',
+		0x60C, 0x61B, 0x61F, 0x6D4, 0x964, 0x3001, 0x3002, 0xFF0C, 0xFF1F };
+
+	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+		if (signs[i] == c)
+			return true;
+	}
+	return false;
+}
+
+bool text_is_apostrophe(uint32_t c)
+{
+	return c == '\'' || c == 0x2019;
+}
+
 bool text_same(const char *a, const char *b)
 {
 	return strcmp(a ? a : "", b ? b : "") == 0;

@@ -35,6 +35,8 @@ char *text_format(const char *format, ...)
 uint32_t text_next(const char **at);
 size_t text_length(const char *text); /* in characters (code points) */
 bool text_is_utf8(const char *bytes, size_t size);
+bool text_is_melody(uint32_t c); /* punctuation that a voice makes heard */
+bool text_is_apostrophe(uint32_t c);
 bool text_same(const char *a, const char *b); /* NULL and "" are the same */
 bool text_empty(const char *text);            /* NULL, "" or white space only */
 char *text_trim(const char *text); /* copy without outer white space */

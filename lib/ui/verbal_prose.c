@@ -32,27 +32,9 @@ static bool is_number(uint32_t c)
 	return uc_is_general_category(c, UC_DECIMAL_DIGIT_NUMBER);
 }
 
-static bool is_apostrophe(uint32_t c)
-{
-	return c == '\'' || c == 0x2019;
-}
-
-/* Punctuation that makes the melody of a sentence. */
-static bool is_melody(uint32_t c)
-{
-	static const uint32_t signs[] = { '.', ',', ';', ':', '?', '!', '(', ')',
-		0x60C, 0x61B, 0x61F, 0x6D4, 0x964, 0x3001, 0x3002, 0xFF0C, 0xFF1F };
-
-	for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
-		if (signs[i] == c)
-			return true;
-	}
-	return false;
-}
-
 static bool is_quote(uint32_t c)
 {
-	return c == '"' || is_apostrophe(c) || c == 0xAB || c == 0xBB ||
+	return c == '"' || text_is_apostrophe(c) || c == 0xAB || c == 0xBB ||
 		   (c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x203A;
 }
 
@@ -90,7 +72,7 @@ static bool after_melody(const struct prose *prose)
 		if (c != ' ')
 			last = c;
 	}
-	return last == 0 || is_melody(last);
+	return last == 0 || text_is_melody(last);
 }
 
 static void add_pause(struct prose *prose, const char *pause)
@@ -119,7 +101,7 @@ static void add_sign(struct prose *prose, uint32_t c, uint32_t next)
 	const char *word = tongue_sign(prose->tongue, c);
 	bool inside = is_word(prose->before) && is_word(next);
 
-	if (inside && (is_dash(c) || is_apostrophe(c)))
+	if (inside && (is_dash(c) || text_is_apostrophe(c)))
 		text_add(&prose->out, is_dash(c) ? "-" : "'");
 	else if (is_quote(c))
 		add_blank(prose);
@@ -199,7 +181,7 @@ static void add_character(struct prose *prose, const char **at)
 		add_blank(prose);
 	} else if (is_word(c) || is_number(c)) {
 		add_letter(prose, c);
-	} else if (is_melody(c)) {
+	} else if (text_is_melody(c)) {
 		add_melody(prose, c, next);
 	} else {
 		add_sign(prose, c, next);
