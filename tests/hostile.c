@@ -12,6 +12,7 @@
 #include "lib/ui/large.h"
 #include "lib/ui/plain.h"
 #include "lib/ui/speech.h"
+#include "tests/golden/play.h"
 #include "tests/golden/player.h"
 #include "tests/hostile_form.h"
 
@@ -141,16 +142,6 @@ static void tell(struct theatre *theatre, const struct screen *screen)
 }
 
 /* --- the visit --- */
-
-static bool play_start(struct player *player, const char *language)
-{
-	char key[32];
-
-	snprintf(key, sizeof key, "language:%s", language);
-	player_intent(player, INTENT_ENTER, 0);
-	return player_press(player, key) && player_press(player, "yes") &&
-		   player_press(player, "yes") && player_press(player, "yes");
-}
 
 static bool play_form(struct player *player)
 {

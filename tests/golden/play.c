@@ -11,8 +11,7 @@ const char *const play_languages[] = { "nl", "en", "tr", "ar", NULL };
 const char *const play_names[] = { "uittreksel-brp", "verhuizing",
 	"melding-openbare-ruimte", "terugbelverzoek", "beside", NULL };
 
-/* To the list of services, the way most people go. */
-static bool play_start(struct player *player, const char *language)
+bool play_start(struct player *player, const char *language)
 {
 	char key[32];
 

@@ -8,6 +8,8 @@
 extern const char *const play_languages[]; /* ends with NULL */
 extern const char *const play_names[];     /* forms, then "beside", NULL */
 
+/* To the list of services, the way most people go. */
+bool play_start(struct player *player, const char *language);
 /* Of a player that began. Answers come from `srcdir`. False, with the place
  * printed, when the visit could not be played to its end. */
 bool play_visit(struct player *player, const char *name, const char *language);
