@@ -20,14 +20,23 @@ libforms_a_SOURCES = \
 	%D%/lend.h \
 	%D%/limits.c \
 	%D%/loader.h \
+	%D%/moment.c %D%/moment.h \
+	%D%/moment_read.c \
 	%D%/node.c %D%/node.h \
 	%D%/options.c \
 	%D%/pattern.c %D%/pattern.h \
 	%D%/phrase.c \
 	%D%/po.c %D%/po.h \
+	%D%/rule.c %D%/rule.h \
+	%D%/rule_data.c \
+	%D%/rule_logic.c \
+	%D%/rule_math.c \
+	%D%/rule_run.h \
 	%D%/service.c %D%/service.h \
 	%D%/typed.c %D%/typed.h \
 	%D%/typed_number.c %D%/typed_number.h \
+	%D%/value.c %D%/value.h \
+	%D%/value_order.c \
 	%D%/version.c \
 	%D%/visible.c \
 	%D%/wipe_json.c %D%/wipe_json.h
@@ -67,6 +76,11 @@ tests_form_bundle_SOURCES = tests/form_bundle.c
 tests_form_bundle_LDADD = $(FORM_TEST_LIBS)
 tests_form_mutate_SOURCES = tests/form_mutate.c tests/form_use.c tests/form_use.h
 tests_form_mutate_LDADD = $(FORM_TEST_LIBS)
+check_PROGRAMS += tests/form_rule tests/form_rule_dates
+tests_form_rule_SOURCES = tests/form_rule.c tests/rule_help.c tests/rule_help.h
+tests_form_rule_LDADD = $(FORM_TEST_LIBS)
+tests_form_rule_dates_SOURCES = tests/form_rule_dates.c tests/rule_help.c tests/rule_help.h
+tests_form_rule_dates_LDADD = $(FORM_TEST_LIBS)
 EXTRA_DIST += tests/forms/alle-vragen/form.json tests/forms/alle-vragen/service.json \
 	tests/forms/alle-vragen/en.po tests/fuzz/form_load.c
 
