@@ -13,15 +13,22 @@ libforms_a_SOURCES = \
 	%D%/digits.c \
 	%D%/entity.c %D%/entity.h \
 	%D%/errors.c \
+	%D%/evaluate.c %D%/evaluate.h \
+	%D%/evaluate_run.h \
+	%D%/evaluate_view.c \
 	%D%/form.c %D%/form.h \
 	%D%/form_file.c %D%/form_file.h \
 	%D%/formats.c %D%/formats.h \
 	%D%/html.c %D%/html.h \
+	%D%/leaving.h \
 	%D%/lend.h \
 	%D%/limits.c \
 	%D%/loader.h \
+	%D%/logic.c %D%/logic.h \
+	%D%/logic_rules.c \
 	%D%/moment.c %D%/moment.h \
 	%D%/moment_read.c \
+	%D%/names.c \
 	%D%/node.c %D%/node.h \
 	%D%/options.c \
 	%D%/pattern.c %D%/pattern.h \
@@ -33,12 +40,13 @@ libforms_a_SOURCES = \
 	%D%/rule_math.c \
 	%D%/rule_run.h \
 	%D%/service.c %D%/service.h \
+	%D%/template.c %D%/template.h \
 	%D%/typed.c %D%/typed.h \
 	%D%/typed_number.c %D%/typed_number.h \
 	%D%/value.c %D%/value.h \
 	%D%/value_order.c \
 	%D%/version.c \
-	%D%/visible.c \
+	%D%/visible.c %D%/visible.h \
 	%D%/wipe_json.c %D%/wipe_json.h
 
 # What a program that uses libforms.a links after it.

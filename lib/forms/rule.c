@@ -230,6 +230,16 @@ struct rule *rule_new(const json_t *logic, char **wrong)
 	return NULL;
 }
 
+struct rule *rule_literal(const json_t *value)
+{
+	struct rule *rule = mem_new(1, sizeof *rule);
+
+	rule->logic = json_deep_copy(value);
+	rule->names = json_object();
+	rule->top.literal = value_of(&rule->heap, rule->logic);
+	return rule;
+}
+
 void rule_free(struct rule *rule)
 {
 	if (!rule)

@@ -20,6 +20,8 @@ struct rule;
  * too many arguments, or too large or deep. *wrong says why; the caller frees.
  */
 struct rule *rule_new(const json_t *logic, char **wrong);
+/* One that is this value, whatever it looks like. */
+struct rule *rule_literal(const json_t *value);
 void rule_free(struct rule *rule);
 
 /* The names of the variables that it reads, as the keys of an object; those

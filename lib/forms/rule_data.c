@@ -118,6 +118,16 @@ static struct value named(struct run *run, const char *name)
 	return as_named(run, name, found);
 }
 
+struct value world_value(
+	struct world *world, struct heap *heap, const char *name)
+{
+	struct run run = { .world = world, .heap = *heap };
+	struct value value = named(&run, name);
+
+	*heap = run.heap;
+	return value;
+}
+
 static struct value variable(struct run *run, const struct value *name)
 {
 	struct text said = { 0 };

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #ifndef FORMS_RULE_RUN_H
 #define FORMS_RULE_RUN_H
-/* What the operators of rule.h share while a rule is worked out. Only for the
- * files rule*.c. */
+/* What the operators of rule.h share while a rule is worked out. Inside
+ * lib/forms. */
 #include "lib/forms/rule.h"
 #include "lib/forms/value.h"
 
@@ -50,6 +50,10 @@ struct value term_value(struct run *run, const struct term *term);
 struct value run_fail(struct run *run);
 /* False, and failed, when the rule costs too much. */
 bool run_step(struct run *run, size_t steps);
+
+/* A variable by its name; for templates and date limits too. */
+struct value world_value(
+	struct world *world, struct heap *heap, const char *name);
 
 struct value value_bool(bool truth);
 struct value value_text(struct run *run, struct text *taken);
