@@ -89,6 +89,15 @@ tests_form_rule_SOURCES = tests/form_rule.c tests/rule_help.c tests/rule_help.h
 tests_form_rule_LDADD = $(FORM_TEST_LIBS)
 tests_form_rule_dates_SOURCES = tests/form_rule_dates.c tests/rule_help.c tests/rule_help.h
 tests_form_rule_dates_LDADD = $(FORM_TEST_LIBS)
+check_PROGRAMS += tests/form_logic tests/form_logic_load tests/form_template tests/form_view
+tests_form_logic_SOURCES = tests/form_logic.c
+tests_form_logic_LDADD = $(FORM_TEST_LIBS)
+tests_form_logic_load_SOURCES = tests/form_logic_load.c
+tests_form_logic_load_LDADD = $(FORM_TEST_LIBS)
+tests_form_template_SOURCES = tests/form_template.c
+tests_form_template_LDADD = $(FORM_TEST_LIBS)
+tests_form_view_SOURCES = tests/form_view.c
+tests_form_view_LDADD = $(FORM_TEST_LIBS)
 EXTRA_DIST += tests/forms/alle-vragen/form.json tests/forms/alle-vragen/service.json \
 	tests/forms/alle-vragen/en.po tests/fuzz/form_load.c
 
