@@ -129,73 +129,73 @@ static void what_is_hidden_is_gone_for_later_rules_and_conditions(void **state)
 	ASSERT_ROWS(rows);
 }
 
+static const struct row settings[] = {
+	{ NUMBER("a") "," NUMBER("b"),
+		"'logic':[" RULE("true", GIVE("b", "{'*':[{'var':'a'},2]}")) "]",
+		"{'a':3,'b':1}", "a b", "{'a':3,'b':6.0}" },
+	/* Without a number there is none. */
+	{ NUMBER("a") "," NUMBER("b"),
+		"'logic':[" RULE("true", GIVE("b", "{'*':[{'var':'a'},2]}")) "]",
+		"{'b':1}", "a b", "{'a':null,'b':null}" },
+	/* What goes wrong changes nothing. */
+	{ NUMBER("a") "," NUMBER("b"),
+		"'logic':[" RULE("true", GIVE("b", "{'/':[1,{'var':'a'}]}")) "]",
+		"{'a':0,'b':1}", "a b", "{'a':0,'b':1}" },
+	{ TEXT("a", "") "," TEXT("b", ""),
+		"'logic':[" RULE("true", GIVE("b", "{'cat':['Dag ',{'var':'a'}]}")) "]",
+		"{'a':'Jan'}", "a b", "{'a':'Jan','b':'Dag Jan'}" },
+	{ TEXT("a", "") "," TEXT("b", ""),
+		"'logic':[" RULE("true", GIVE("b", "12")) "]", "{}", "a b",
+		"{'a':'','b':'12'}" },
+	{ TEXT("a", ""), "'logic':[" RULE("true", GIVE("a", "''")) "]", "{'a':'x'}",
+		"a", "{'a':''}" },
+	{ CHECK("a") "," CHECK("b"),
+		"'logic':[" RULE("true", GIVE("b", "{'var':'a'}")) "]", "{'a':true}",
+		"a b", "{'a':true,'b':true}" },
+	{ "{'type':'selectboxes','key':'s','label':'S','values':[{'value':'j',"
+	  "'label':'J'},{'value':'n','label':'N'}]}",
+		"'logic':[" RULE("true", GIVE("s", "{'j':true}")) "]", "{}", "s",
+		"{'s':{'j':true,'n':false}}" },
+	{ "{'type':'date','key':'d','label':'D'}",
+		"'logic':[" RULE(
+			"true", GIVE("d", "{'+':[{'today':[]},{'rdelta':[0,0,1]}]}")) "]",
+		"{}", "d", "{'d':'2026-11-26'}" },
+	/* A value that a condition waits for. */
+	{ TEXT("a", "") "," TEXT("b", WHEN("a", "'x'")),
+		"'logic':[" RULE("true", GIVE("a", "'x'")) "]", "{}", "a b",
+		"{'a':'x','b':''}" },
+	/* Rules see what those before them set, once. */
+	{ NUMBER("a"),
+		"'variables':[" VAR("n", "int", "1") "],'logic':[" RULE(
+			"true", GIVE("n", "{'+':[{'var':'n'},1]}")) "," RULE("true",
+			GIVE("n", "{'+':[{'var':'n'},1]}")) "," RULE("true",
+			GIVE("a", "{'var':'n'}")) "]",
+		"{}", "a", "{'a':3}" },
+	{ NUMBER("a"),
+		"'variables':[" VAR("n", "int", "1") "," VAR(
+			"m", "int", "2") "],'logic':[" RULE("true",
+			GIVE("n", "{'var':'m'}")) "," RULE("true",
+			GIVE("m", "{'var':'n'}")) "," RULE("true",
+			GIVE("a", "{'var':'m'}")) "]",
+		"{}", "a", "{'a':2}" },
+	{ TEXT("a", ""),
+		"'formVariables':[{'key':'n','source':'user_defined','data_type':"
+		"'date','initial_value':'2026-11-24'}],'logic':[" RULE(
+			"{'<':[{'var':'n'},{'today':[]}]}", GIVE("a", "'ja'")) "]",
+		"{}", "a", "{'a':'ja'}" },
+	/* Nobody has such a variable: nothing happens. */
+	{ TEXT("a", ""), "'logic':[" RULE("true", GIVE("z", "1")) "]", "{}", "a",
+		"{'a':''}" },
+	/* A repeated "true" of a hidden question is not sent. */
+	{ TEXT("a", ",'hidden':true"),
+		"'logic':[" RULE("true", GIVE("a", "'x'")) "]", "{}", "", "{}" },
+};
+
 static void rules_set_answers_and_variables(void **state)
 {
-	static const struct row rows[] = {
-		{ NUMBER("a") "," NUMBER("b"),
-			"'logic':[" RULE("true", GIVE("b", "{'*':[{'var':'a'},2]}")) "]",
-			"{'a':3,'b':1}", "a b", "{'a':3,'b':6.0}" },
-		/* Without a number there is none. */
-		{ NUMBER("a") "," NUMBER("b"),
-			"'logic':[" RULE("true", GIVE("b", "{'*':[{'var':'a'},2]}")) "]",
-			"{'b':1}", "a b", "{'a':null,'b':null}" },
-		/* What goes wrong changes nothing. */
-		{ NUMBER("a") "," NUMBER("b"),
-			"'logic':[" RULE("true", GIVE("b", "{'/':[1,{'var':'a'}]}")) "]",
-			"{'a':0,'b':1}", "a b", "{'a':0,'b':1}" },
-		{ TEXT("a", "") "," TEXT("b", ""),
-			"'logic':[" RULE(
-				"true", GIVE("b", "{'cat':['Dag ',{'var':'a'}]}")) "]",
-			"{'a':'Jan'}", "a b", "{'a':'Jan','b':'Dag Jan'}" },
-		{ TEXT("a", "") "," TEXT("b", ""),
-			"'logic':[" RULE("true", GIVE("b", "12")) "]", "{}", "a b",
-			"{'a':'','b':'12'}" },
-		{ TEXT("a", ""), "'logic':[" RULE("true", GIVE("a", "''")) "]",
-			"{'a':'x'}", "a", "{'a':''}" },
-		{ CHECK("a") "," CHECK("b"),
-			"'logic':[" RULE("true", GIVE("b", "{'var':'a'}")) "]",
-			"{'a':true}", "a b", "{'a':true,'b':true}" },
-		{ "{'type':'selectboxes','key':'s','label':'S','values':[{'value':'j',"
-		  "'label':'J'},{'value':'n','label':'N'}]}",
-			"'logic':[" RULE("true", GIVE("s", "{'j':true}")) "]", "{}", "s",
-			"{'s':{'j':true,'n':false}}" },
-		{ "{'type':'date','key':'d','label':'D'}",
-			"'logic':[" RULE("true",
-				GIVE("d", "{'+':[{'today':[]},{'rdelta':[0,0,1]}]}")) "]",
-			"{}", "d", "{'d':'2026-11-26'}" },
-		/* A value that a condition waits for. */
-		{ TEXT("a", "") "," TEXT("b", WHEN("a", "'x'")),
-			"'logic':[" RULE("true", GIVE("a", "'x'")) "]", "{}", "a b",
-			"{'a':'x','b':''}" },
-		/* Rules see what those before them set, once. */
-		{ NUMBER("a"),
-			"'variables':[" VAR("n", "int", "1") "],'logic':[" RULE(
-				"true", GIVE("n", "{'+':[{'var':'n'},1]}")) "," RULE("true",
-				GIVE("n", "{'+':[{'var':'n'},1]}")) "," RULE("true",
-				GIVE("a", "{'var':'n'}")) "]",
-			"{}", "a", "{'a':3}" },
-		{ NUMBER("a"),
-			"'variables':[" VAR("n", "int", "1") "," VAR(
-				"m", "int", "2") "],'logic':[" RULE("true",
-				GIVE("n", "{'var':'m'}")) "," RULE("true",
-				GIVE("m", "{'var':'n'}")) "," RULE("true",
-				GIVE("a", "{'var':'m'}")) "]",
-			"{}", "a", "{'a':2}" },
-		{ TEXT("a", ""),
-			"'formVariables':[{'key':'n','source':'user_defined','data_type':"
-			"'date','initial_value':'2026-11-24'}],'logic':[" RULE(
-				"{'<':[{'var':'n'},{'today':[]}]}", GIVE("a", "'ja'")) "]",
-			"{}", "a", "{'a':'ja'}" },
-		/* Nobody has such a variable: nothing happens. */
-		{ TEXT("a", ""), "'logic':[" RULE("true", GIVE("z", "1")) "]", "{}",
-			"a", "{'a':''}" },
-		/* A repeated "true" of a hidden question is not sent. */
-		{ TEXT("a", ",'hidden':true"),
-			"'logic':[" RULE("true", GIVE("a", "'x'")) "]", "{}", "", "{}" },
-	};
 
 	(void)state;
-	ASSERT_ROWS(rows);
+	ASSERT_ROWS(settings);
 }
 
 static void rules_go_by_order_and_by_either_spelling(void **state)
@@ -271,7 +271,7 @@ static void assert_steps(
 		fail_msg("%s", form->reason);
 	for (size_t i = 0; i < form->n_steps; i++) {
 		const struct step_state *step = &evaluation->steps[i];
-		char now = step->applicable ? step->blocked ? 'x' : 'o' : '-';
+		int now = step->applicable ? step->blocked ? 'x' : 'o' : '-';
 
 		assert_int_equal(now, steps[i]);
 	}

@@ -15,59 +15,60 @@ struct row {
 	const char *reason;
 };
 
+static const struct row rows[] = {
+	{ "'logic':[{'jsonLogicTrigger':{'filter':[{'var':'a'},true]},"
+	  "'actions':[{'action':{'type':'disable-next'}}]}]",
+		FORM_NOT_HERE,
+		LOGIC ".jsonLogicTrigger: a rule: the operator 'filter' is "
+			  "unknown" },
+	{ "'logic':[{'json_logic_trigger':{'==':[{'var':'environment'},'x']},"
+	  "'actions':[{'action':{'type':'disable-next'}}]}]",
+		FORM_ONLINE,
+		LOGIC ".json_logic_trigger: it reads 'environment', which only the "
+			  "server has" },
+	{ "'logic':[{'jsonLogicTrigger':true,'actions':[{'variable':'a',"
+	  "'action':{'type':'variable','value':{'all':[[],true]}}}]}]",
+		FORM_NOT_HERE,
+		LOGIC ".actions[0].action.value: a rule: the operator 'all' is "
+			  "unknown" },
+	{ "'logic':[{'jsonLogicTrigger':true,'actions':[{'component':'a',"
+	  "'action':{'type':'property','property':{'value':'label'},'state':"
+	  "true}}]}]",
+		FORM_NOT_HERE,
+		LOGIC ".actions[0]: a rule sets the property 'label', which this "
+			  "version does not" },
+	{ "'logic':[{'jsonLogicTrigger':true,'actions':[{'formStepUuid':'x',"
+	  "'action':{'type':'step-applicable'}}]}]",
+		FORM_NOT_HERE,
+		LOGIC ".actions[0]: a rule is about a step that is not in the "
+			  "form" },
+	{ "'logic':[{'actions':[{'action':{'type':'disable-next'}}]}]",
+		FORM_NOT_HERE, LOGIC ": a rule without a trigger" },
+	{ "'logic':[{'jsonLogicTrigger':true,'actions':[{'action':{'type':"
+	  "'fetch-from-service'}}]}]",
+		FORM_ONLINE,
+		LOGIC ".actions[0]: a rule does 'fetch-from-service', which only "
+			  "the server can do" },
+	{ "'logic':[{'jsonLogicTrigger':true,'actions':[{'action':{'type':"
+	  "'synchronize-variables'}}]}]",
+		FORM_ONLINE,
+		LOGIC ".actions[0]: a rule does 'synchronize-variables', which "
+			  "only the server can do" },
+	{ "'variables':[{'key':'v','source':'user_defined','prefill_plugin':"
+	  "'haalcentraal'}]",
+		FORM_ONLINE,
+		"form.variables[0].prefill_plugin: variable 'v' is filled in by "
+		"'haalcentraal', which only the server can" },
+	{ "'variables':[{'key':'a','source':'component'}]", FORM_OFFLINE, "" },
+	/* What the server leaves alone is left alone here. */
+	{ "'logic':[{'jsonLogicTrigger':true,'actions':[{'component':'weg',"
+	  "'action':{'type':'property','property':{'value':'hidden'},'state':"
+	  "true}}]}]",
+		FORM_OFFLINE, "" },
+};
+
 static void rules_say_how_far_a_form_reaches(void **state)
 {
-	static const struct row rows[] = {
-		{ "'logic':[{'jsonLogicTrigger':{'filter':[{'var':'a'},true]},"
-		  "'actions':[{'action':{'type':'disable-next'}}]}]",
-			FORM_NOT_HERE,
-			LOGIC ".jsonLogicTrigger: a rule: the operator 'filter' is "
-				  "unknown" },
-		{ "'logic':[{'json_logic_trigger':{'==':[{'var':'environment'},'x']},"
-		  "'actions':[{'action':{'type':'disable-next'}}]}]",
-			FORM_ONLINE,
-			LOGIC ".json_logic_trigger: it reads 'environment', which only the "
-				  "server has" },
-		{ "'logic':[{'jsonLogicTrigger':true,'actions':[{'variable':'a',"
-		  "'action':{'type':'variable','value':{'all':[[],true]}}}]}]",
-			FORM_NOT_HERE,
-			LOGIC ".actions[0].action.value: a rule: the operator 'all' is "
-				  "unknown" },
-		{ "'logic':[{'jsonLogicTrigger':true,'actions':[{'component':'a',"
-		  "'action':{'type':'property','property':{'value':'label'},'state':"
-		  "true}}]}]",
-			FORM_NOT_HERE,
-			LOGIC ".actions[0]: a rule sets the property 'label', which this "
-				  "version does not" },
-		{ "'logic':[{'jsonLogicTrigger':true,'actions':[{'formStepUuid':'x',"
-		  "'action':{'type':'step-applicable'}}]}]",
-			FORM_NOT_HERE,
-			LOGIC ".actions[0]: a rule is about a step that is not in the "
-				  "form" },
-		{ "'logic':[{'actions':[{'action':{'type':'disable-next'}}]}]",
-			FORM_NOT_HERE, LOGIC ": a rule without a trigger" },
-		{ "'logic':[{'jsonLogicTrigger':true,'actions':[{'action':{'type':"
-		  "'fetch-from-service'}}]}]",
-			FORM_ONLINE,
-			LOGIC ".actions[0]: a rule does 'fetch-from-service', which only "
-				  "the server can do" },
-		{ "'logic':[{'jsonLogicTrigger':true,'actions':[{'action':{'type':"
-		  "'synchronize-variables'}}]}]",
-			FORM_ONLINE,
-			LOGIC ".actions[0]: a rule does 'synchronize-variables', which "
-				  "only the server can do" },
-		{ "'variables':[{'key':'v','source':'user_defined','prefill_plugin':"
-		  "'haalcentraal'}]",
-			FORM_ONLINE,
-			"form.variables[0].prefill_plugin: variable 'v' is filled in by "
-			"'haalcentraal', which only the server can" },
-		{ "'variables':[{'key':'a','source':'component'}]", FORM_OFFLINE, "" },
-		/* What the server leaves alone is left alone here. */
-		{ "'logic':[{'jsonLogicTrigger':true,'actions':[{'component':'weg',"
-		  "'action':{'type':'property','property':{'value':'hidden'},'state':"
-		  "true}}]}]",
-			FORM_OFFLINE, "" },
-	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {

@@ -41,13 +41,13 @@ void assert_rules(const struct rule_row *rows, size_t n, const char *kinds)
 	}
 }
 
-void assert_no_rule(const char *quoted, const char *said)
+void assert_no_rule(const char *rule, const char *wrong)
 {
-	json_t *logic = json_of(quoted);
-	char *wrong;
+	json_t *logic = json_of(rule);
+	char *said;
 
-	assert_null(rule_new(logic, &wrong));
-	assert_string_equal(wrong, said);
-	free(wrong);
+	assert_null(rule_new(logic, &said));
+	assert_string_equal(said, wrong);
+	free(said);
 	json_decref(logic);
 }

@@ -8,9 +8,7 @@
 #include "lib/base/memory.h"
 #include "lib/forms/evaluate_run.h"
 #include "lib/forms/leaving.h"
-#include "lib/forms/lend.h"
 #include "lib/forms/moment.h"
-#include "lib/forms/value.h"
 #include "lib/forms/wipe_json.h"
 
 /* Of operators and components looked at, for one evaluation: a tenth of a
@@ -66,7 +64,7 @@ static void put_datum(struct working *working, size_t index)
 			  : NULL;
 	json_t *outer = inner_object(working->data, &key, value != NULL);
 
-	working->known[index] = keeps;
+	working->known[index] = keeps ? 1 : 0;
 	if (!outer)
 		return;
 	if (value)
@@ -79,7 +77,7 @@ static void put_datum(struct working *working, size_t index)
 static void put_data(struct working *working)
 {
 	for (size_t i = 0; i < working->form->n_components; i++) {
-		if (working->known[i] != sight_keeps(&working->sight, i))
+		if ((working->known[i] != 0) != sight_keeps(&working->sight, i))
 			put_datum(working, i);
 	}
 }
@@ -151,96 +149,10 @@ static void hide(
 		working->hidden[index] != hidden || working->forced[index] != forced;
 
 	working->decided[index] = 1;
-	working->hidden[index] = hidden;
-	working->forced[index] = forced;
+	working->hidden[index] = hidden ? 1 : 0;
+	working->forced[index] = forced ? 1 : 0;
 	if (changes)
 		look_again(working, index);
-}
-
-/* What a component makes of a value for an answer: new reference, NULL when it
- * takes nothing of this. */
-typedef json_t *take_value(const json_t *json, const struct value *value);
-
-static json_t *take_number(const json_t *json, const struct value *value)
-{
-	struct value number;
-
-	if (json_is_number(json) || json_is_null(json))
-		return json_deep_copy(json);
-	if (value->kind == VALUE_TEXT && text_number(value->text, &number))
-		return value_json(&number);
-	return NULL;
-}
-
-static json_t *take_mark(const json_t *json, const struct value *value)
-{
-	(void)json;
-	return json_boolean(value_holds(value));
-}
-
-static json_t *take_marks(const json_t *json, const struct value *value)
-{
-	(void)value;
-	return json_is_object(json) ? json_deep_copy(json) : NULL;
-}
-
-static json_t *take_text(const json_t *json, const struct value *value)
-{
-	struct text said = { 0 };
-	json_t *text;
-
-	if (json_is_null(json))
-		return json_null();
-	value_say(&said, value);
-	text = json_string(said.bytes ? said.bytes : "");
-	text_clear(&said);
-	return text;
-}
-
-static json_t *take_date(const json_t *json, const struct value *value)
-{
-	struct date date;
-	char day[16];
-
-	if (!value_holds(value))
-		return json_null();
-	if (!json_is_string(json) || !date_read(value->text, &date))
-		return NULL;
-	date_to_text(date, day);
-	return json_string(day);
-}
-
-/* NULL: the value as it is. */
-static take_value *const takers[N_COMPONENT_TYPES] = {
-	[COMPONENT_TEXTFIELD] = take_text,
-	[COMPONENT_TEXTAREA] = take_text,
-	[COMPONENT_EMAIL] = take_text,
-	[COMPONENT_PHONE] = take_text,
-	[COMPONENT_POSTCODE] = take_text,
-	[COMPONENT_BSN] = take_text,
-	[COMPONENT_IBAN] = take_text,
-	[COMPONENT_TIME] = take_text,
-	[COMPONENT_RADIO] = take_text,
-	[COMPONENT_SELECT] = take_text,
-	[COMPONENT_NUMBER] = take_number,
-	[COMPONENT_CURRENCY] = take_number,
-	[COMPONENT_DATE] = take_date,
-	[COMPONENT_SELECTBOXES] = take_marks,
-	[COMPONENT_CHECKBOX] = take_mark,
-};
-
-static json_t *as_answer(const struct component *component, json_t *taken)
-{
-	take_value *take = takers[component->type];
-	struct heap heap = { 0 };
-	struct value value = value_of(&heap, taken);
-	json_t *answer = NULL;
-
-	if (component_has_answer(component))
-		answer = take ? take(taken, &value) : json_deep_copy(taken);
-	heap_clear(&heap);
-	json_wipe(taken);
-	return answer;
 }
 
 static void set_component(struct working *working, size_t index, json_t *taken)
@@ -299,9 +211,9 @@ static void apply_step(struct working *working, const struct action *action)
 {
 	size_t step = (size_t)action->step;
 
-	if (working->applicable[step] == action->state)
+	if ((working->applicable[step] != 0) == action->state)
 		return;
-	working->applicable[step] = action->state;
+	working->applicable[step] = action->state ? 1 : 0;
 	working->result->steps[step].applicable = action->state;
 	settle(working);
 }
@@ -309,9 +221,7 @@ static void apply_step(struct working *working, const struct action *action)
 static void carry_out(struct working *working, const struct form_rule *rule,
 	const struct action *action)
 {
-	struct component *component =
-		action->component < 0 ? NULL
-							  : &working->result->components[action->component];
+	struct component *components = working->result->components;
 
 	working->world.steps--;
 	switch (action->kind) {
@@ -319,10 +229,10 @@ static void carry_out(struct working *working, const struct form_rule *rule,
 		hide(working, (size_t)action->component, action->state, action->state);
 		break;
 	case ACTION_REQUIRED:
-		component->limits.required = action->state;
+		components[action->component].limits.required = action->state;
 		break;
 	case ACTION_DISABLED:
-		component->disabled = action->state;
+		components[action->component].disabled = action->state;
 		break;
 	case ACTION_VARIABLE:
 		set_variable(working, action);
@@ -385,7 +295,7 @@ static void begin_hidden(struct working *working)
 	const struct logic *logic = form->logic;
 
 	for (size_t i = 0; i < form->n_components; i++)
-		working->hidden[i] = form->components[i].hidden;
+		working->hidden[i] = form->components[i].hidden ? 1 : 0;
 	for (size_t i = 0; logic && i < logic->n_rules; i++) {
 		for (size_t j = 0; j < logic->rules[i].n_actions; j++) {
 			const struct action *action = &logic->rules[i].actions[j];
@@ -409,7 +319,7 @@ static struct evaluation *new_result(
 		memcpy(result->components, form->components,
 			n * sizeof *result->components);
 	result->steps = mem_new(form->n_steps + 1, sizeof *result->steps);
-	result->values = mem_new(n + 1, sizeof *result->values);
+	result->values = mem_new(n + 1, sizeof(void *));
 	result->introduction = form->introduction;
 	result->explanation = form->explanation;
 	for (size_t i = 0; i < n; i++)
@@ -438,7 +348,7 @@ struct evaluation *evaluate(
 			.today = today.day ? today : date_today(), .steps = MOST_STEPS } };
 
 	for (size_t i = 0; i < form->n_steps; i++)
-		working.applicable[i] = form->steps[i].is_applicable;
+		working.applicable[i] = form->steps[i].is_applicable ? 1 : 0;
 	working.sight = (struct sight){ .form = form,
 		.values = result->values,
 		.hidden = working.hidden,

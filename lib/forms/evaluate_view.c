@@ -74,16 +74,16 @@ static void fill_items(struct working *working, struct component *component)
 {
 	json_t *list = rule_value(component->items, &working->world);
 	size_t n = json_array_size(list);
-	json_t *item;
-	size_t i;
 
-	n = n < MOST_OPTIONS ? n : MOST_OPTIONS;
+	if (n > MOST_OPTIONS)
+		n = MOST_OPTIONS;
 	component->n_options = 0;
 	component->options = mem_new(n + 1, sizeof *component->options);
 	evaluation_own(working->result, component->options);
-	json_array_foreach(list, i, item)
-	{
-		if (i < n && !is_nothing(item))
+	for (size_t i = 0; i < n; i++) {
+		const json_t *item = json_array_get(list, i);
+
+		if (!is_nothing(item))
 			add_item(working, component, item);
 	}
 	json_wipe(list);

@@ -14,6 +14,7 @@ libforms_a_SOURCES = \
 	%D%/entity.c %D%/entity.h \
 	%D%/errors.c \
 	%D%/evaluate.c %D%/evaluate.h \
+	%D%/evaluate_answer.c \
 	%D%/evaluate_run.h \
 	%D%/evaluate_view.c \
 	%D%/form.c %D%/form.h \
@@ -41,6 +42,7 @@ libforms_a_SOURCES = \
 	%D%/rule_run.h \
 	%D%/service.c %D%/service.h \
 	%D%/template.c %D%/template.h \
+	%D%/template_show.c \
 	%D%/typed.c %D%/typed.h \
 	%D%/typed_number.c %D%/typed_number.h \
 	%D%/value.c %D%/value.h \
@@ -99,7 +101,8 @@ tests_form_template_LDADD = $(FORM_TEST_LIBS)
 tests_form_view_SOURCES = tests/form_view.c
 tests_form_view_LDADD = $(FORM_TEST_LIBS)
 EXTRA_DIST += tests/forms/alle-vragen/form.json tests/forms/alle-vragen/service.json \
-	tests/forms/alle-vragen/en.po tests/fuzz/form_load.c
+	tests/forms/alle-vragen/en.po tests/forms/regels/form.json tests/forms/regels/service.json \
+	tests/fuzz/form_load.c
 
 # On demand, as it runs until it is stopped: ./fuzz-form-load forms
 FUZZED = $(libforms_a_SOURCES) $(libbase_a_SOURCES) tests/form_use.c tests/fuzz/form_load.c

@@ -71,7 +71,8 @@ static bool take_time(const char **at, int64_t *micros)
 			return false;
 	}
 	*micros =
-		(hours * INT64_C(3600) + minutes * 60 + seconds) * SECOND + fraction;
+		(hours * INT64_C(3600) + minutes * INT64_C(60) + seconds) * SECOND +
+		fraction;
 	return hours < 24 && minutes < 60 && seconds < 60;
 }
 

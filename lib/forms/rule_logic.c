@@ -3,22 +3,26 @@
 
 #include "lib/forms/rule_run.h"
 
+static bool same_said(const struct value *a, const struct value *b)
+{
+	struct text first = { 0 }, second = { 0 };
+	bool is_same;
+
+	value_say(&first, a);
+	value_say(&second, b);
+	is_same = text_same(first.bytes, second.bytes);
+	text_clear(&first);
+	text_clear(&second);
+	return is_same;
+}
+
 /* As texts where one is a text, as truths where one is one, else as is. */
 static bool same_softly(const struct value *a, const struct value *b)
 {
-	struct text first = { 0 }, second = { 0 };
-	bool same;
-
 	if (a->kind == VALUE_TEXT && b->kind == VALUE_TEXT)
 		return strcmp(a->text, b->text) == 0;
-	if (a->kind == VALUE_TEXT || b->kind == VALUE_TEXT) {
-		value_say(&first, a);
-		value_say(&second, b);
-		same = text_same(first.bytes, second.bytes);
-		text_clear(&first);
-		text_clear(&second);
-		return same;
-	}
+	if (a->kind == VALUE_TEXT || b->kind == VALUE_TEXT)
+		return same_said(a, b);
 	if (a->kind == VALUE_BOOL || b->kind == VALUE_BOOL)
 		return value_holds(a) == value_holds(b);
 	return value_same(a, b);

@@ -179,15 +179,14 @@ static struct value op_rest(struct run *run, const struct value *args, size_t n)
 {
 	const struct value *a = &args[0], *b = &args[1];
 	double rest, by;
-	int64_t left;
 
 	(void)n;
 	if (!value_is_number(a) || !value_is_number(b) || value_number(b) == 0)
 		return run_fail(run);
 	if (a->kind != VALUE_REAL && b->kind != VALUE_REAL) {
 		struct value from = numeric(run, a), divisor = numeric(run, b);
+		int64_t left = divisor.whole == -1 ? 0 : from.whole % divisor.whole;
 
-		left = divisor.whole == -1 ? 0 : from.whole % divisor.whole;
 		if (left && (left < 0) != (divisor.whole < 0))
 			left += divisor.whole;
 		return whole(left);
@@ -275,17 +274,17 @@ static struct value op_datetime(
 /* Years and months must be whole; of the others a part counts. */
 static bool add_unit(struct delta *delta, size_t unit, double number)
 {
-	static const int64_t months[] = { 12, 1 };
-	static const double seconds[] = { 0, 0, 86400, 3600, 60, 1 };
+	static const struct {
+		int months;
+		double seconds;
+	} units[] = { { 12, 0 }, { 1, 0 }, { 0, 86400 }, { 0, 3600 }, { 0, 60 },
+		{ 0, 1 } };
 
 	if (fabs(number) > 4e6)
 		return false;
-	if (unit >= sizeof months / sizeof months[0]) {
-		delta->micros += llround(number * seconds[unit] * SECOND);
-		return true;
-	}
-	delta->months += (int64_t)number * months[unit];
-	return number == floor(number);
+	delta->months += (int64_t)number * units[unit].months;
+	delta->micros += llround(number * units[unit].seconds * SECOND);
+	return !units[unit].months || number == floor(number);
 }
 
 static struct value op_rdelta(

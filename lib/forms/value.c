@@ -126,9 +126,10 @@ static struct value list_of(struct heap *heap, const json_t *json)
 	size_t n = json_array_size(json);
 	struct value *items = heap_take(heap, n, sizeof *items);
 
-	for (size_t i = 0; i < n; i++)
-		items[i] = heap->full ? (struct value){ 0 }
-							  : value_of(heap, json_array_get(json, i));
+	for (size_t i = 0; i < n && !heap->full; i++)
+		items[i] = value_of(heap, json_array_get(json, i));
+	if (heap->full) /* not all was read, and all is given up */
+		n = 0;
 	return value_list(heap, items, n);
 }
 

@@ -101,16 +101,9 @@ static bool list_less(const struct value *a, const struct value *b, bool *less)
 	return true;
 }
 
-bool value_less(const struct value *a, const struct value *b, bool *less)
+static bool kind_less(const struct value *a, const struct value *b, bool *less)
 {
-	*less = false;
-	if (a->kind == VALUE_WHOLE && b->kind == VALUE_WHOLE)
-		*less = a->whole < b->whole;
-	else if (value_is_number(a) && value_is_number(b))
-		*less = value_number(a) < value_number(b);
-	else if (a->kind != b->kind)
-		return false;
-	else if (a->kind == VALUE_TEXT)
+	if (a->kind == VALUE_TEXT)
 		*less = strcmp(a->text, b->text) < 0;
 	else if (a->kind == VALUE_LIST)
 		return list_less(a, b, less);
@@ -122,6 +115,18 @@ bool value_less(const struct value *a, const struct value *b, bool *less)
 		*less = a->delta.micros < b->delta.micros;
 	else
 		return false;
+	return true;
+}
+
+bool value_less(const struct value *a, const struct value *b, bool *less)
+{
+	*less = false;
+	if (a->kind == VALUE_WHOLE && b->kind == VALUE_WHOLE)
+		*less = a->whole < b->whole;
+	else if (value_is_number(a) && value_is_number(b))
+		*less = value_number(a) < value_number(b);
+	else
+		return a->kind == b->kind && kind_less(a, b, less);
 	return true;
 }
 
