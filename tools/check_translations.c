@@ -4,6 +4,7 @@
 
 #include "lib/base/file.h"
 #include "lib/base/text.h"
+#include "lib/forms/po.h"
 #include "tools/check_parts.h"
 #include "tools/inline_texts.h"
 #include "tools/po_file.h"
@@ -94,6 +95,22 @@ static void check_absent(const struct overlay_check *overlay)
 	}
 }
 
+/* Twice: once as strictly as publishing does, once with all there is in it. */
+static char *fault_of(
+	struct overlay_check *overlay, const char *bytes, size_t size)
+{
+	struct form_fault fault = { 0 };
+	struct po strict = { 0 };
+	char *wrong = NULL;
+
+	if (po_read(&strict, bytes, size, &fault))
+		po_file_read(&overlay->po, bytes, size, &wrong);
+	else
+		wrong = fault.text;
+	po_clear(&strict);
+	return wrong;
+}
+
 static bool read_overlay(struct overlay_check *overlay)
 {
 	struct finding finding = { .rule = RULE_TRANSLATION_FILE,
@@ -102,11 +119,13 @@ static bool read_overlay(struct overlay_check *overlay)
 		.place = "",
 		.repair = "Repair it: a form with such a file is not published." };
 	size_t size;
-	char *wrong = NULL;
 	char *bytes = file_read(overlay->path, MOST_FILE, &size);
-	bool fine = bytes && po_file_read(&overlay->po, bytes, size, &wrong);
+	char *wrong = bytes ? fault_of(overlay, bytes, size) : NULL;
+	bool fine = bytes && !wrong;
 
 	finding.text = wrong ? wrong : "cannot be read";
+	if (wrong)
+		sscanf(wrong, "line %d", &finding.line);
 	if (!fine)
 		findings_add(overlay->check->findings, &finding);
 	free(wrong);

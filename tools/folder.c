@@ -72,6 +72,7 @@ static void load(struct folder *folder)
 
 	folder->texts = in_order(folder->texts);
 	folder->wrong = fault.text;
+	free(folder->reason);
 	folder->reason = mem_text(form ? form->reason : "");
 	folder->reach = form ? (int)form->reach : 0;
 	form_free(form);
@@ -87,6 +88,7 @@ void folder_read(struct folder *folder, const char *path)
 		n--;
 	folder->path = mem_text_n(path, n);
 	folder->texts = json_object();
+	folder->reason = mem_text("");
 	read_file(&folder->form, folder->path, "form.json");
 	read_file(&folder->service, folder->path, "service.json");
 	if (folder->form.json)

@@ -85,8 +85,8 @@ static void read_numbers(json_t *object, struct notes *notes)
 		json_t *number = *text ? json_loads(text, JSON_DECODE_ANY, NULL) : NULL;
 
 		if (json_is_number(number)) {
-			json_object_set(object, names[i], number);
 			notes_add(notes, "%s \"%s\" made a number", names[i], text);
+			json_object_set(object, names[i], number);
 		}
 		json_decref(number);
 	}
@@ -276,8 +276,8 @@ static void fix_number_default(json_t *component, struct notes *notes)
 	json_t *number = *text ? json_loads(text, JSON_DECODE_ANY, NULL) : NULL;
 
 	if (json_is_number(number)) {
-		json_object_set(component, "defaultValue", number);
 		notes_add(notes, "defaultValue \"%s\" made a number", text);
+		json_object_set(component, "defaultValue", number);
 	}
 	json_decref(number);
 }

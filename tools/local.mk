@@ -61,4 +61,15 @@ uninstall-local:
 	rm -rf '$(DESTDIR)$(pkgdatadir)/forms'
 clean-local:
 	rm -rf forms
-dist_check_SCRIPTS += tests/forms_publish.sh
+dist_check_SCRIPTS += tests/forms_publish.sh tests/forms_import.sh tests/forms_check.sh tests/forms_translate.sh
+EXTRA_DIST += tests/make_export.py
+
+check_PROGRAMS += tests/plain_language tests/overlay tests/form_import tests/check_logic
+tests_plain_language_SOURCES = tests/plain_language.c
+tests_plain_language_LDADD = $(TOOLS_LIBS) $(CMOCKA_LIBS)
+tests_overlay_SOURCES = tests/overlay.c
+tests_overlay_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)
+tests_form_import_SOURCES = tests/form_import.c
+tests_form_import_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)
+tests_check_logic_SOURCES = tests/check_logic.c
+tests_check_logic_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)

@@ -20,14 +20,14 @@ static void add_escaped(struct text *out, const char *text, size_t n)
 	text_add(out, "\"\n");
 }
 
-/* One line; of a text with lines, one for each. */
-static void add_part(
-	struct text *out, const char *before, const char *word, const char *text)
+/* One line; of a text with lines, and of a header, one for each. */
+static void add_part(struct text *out, const char *before, const char *word,
+	const char *text, bool lines)
 {
 	const char *feed = strchr(text, '\n');
 
 	text_addf(out, "%s%s ", before, word);
-	if (!feed || !feed[1]) {
+	if (!feed || (!feed[1] && !lines)) {
 		add_escaped(out, text, strlen(text));
 		return;
 	}
@@ -52,13 +52,13 @@ static void add_item(struct text *out, const struct po_item *item)
 		text_addf(out, "#, %s%s%s\n", item->fuzzy ? "fuzzy" : "",
 			item->fuzzy && *item->flags ? ", " : "", item->flags);
 	if (item->old_context)
-		add_part(out, old, "msgctxt", item->old_context);
+		add_part(out, old, "msgctxt", item->old_context, false);
 	if (item->old_id)
-		add_part(out, old, "msgid", item->old_id);
+		add_part(out, old, "msgid", item->old_id, false);
 	if (item->context)
-		add_part(out, before, "msgctxt", item->context);
-	add_part(out, before, "msgid", item->id);
-	add_part(out, before, "msgstr", item->text);
+		add_part(out, before, "msgctxt", item->context, false);
+	add_part(out, before, "msgid", item->id, false);
+	add_part(out, before, "msgstr", item->text, !item->context);
 }
 
 char *po_file_bytes(const struct po_file *po)
