@@ -97,6 +97,11 @@ static void components_are_converted_as_open_forms_does(void **state)
 	assert_component("{'type':'addressNL','key':'a','label':'A'}",
 		"{'type':'addressNL','key':'a','label':'A','deriveAddress':false}",
 		"deriveAddress: false added");
+}
+
+static void choices_and_columns_are_converted_too(void **state)
+{
+	(void)state;
 	assert_component("{'type':'map','key':'m','label':'M'}",
 		"{'type':'map','key':'m','label':'M','interactions':{'marker':true,"
 		"'polygon':false,'polyline':false}}",
@@ -383,6 +388,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(components_are_converted_as_open_forms_does),
+		cmocka_unit_test(choices_and_columns_are_converted_too),
 		cmocka_unit_test(server_settings_are_dropped_with_a_line),
 		cmocka_unit_test(unknown_types_are_left_as_they_are),
 		cmocka_unit_test(conditions_are_cleaned_and_typed),

@@ -8,10 +8,10 @@ trap 'rm -rf "$work"' EXIT
 n=0
 forms=$builddir/opendeur-forms
 out=$work/out
-command -v python3 >/dev/null && command -v jq >/dev/null || {
+if ! command -v python3 >/dev/null || ! command -v jq >/dev/null; then
 	echo 'Bail out! python3 or jq is missing'
 	exit 1
-}
+fi
 python3 "$srcdir/tests/make_export.py" "$work" || exit 1
 
 claim() { # claim 'sentence' command...

@@ -15,6 +15,9 @@ struct at {
 	const char *place;
 };
 
+/* Beyond, guessing what was meant takes longer than it helps. */
+enum { MOST_NAMES = 2000 };
+
 static const char **names_of(const struct check *check)
 {
 	size_t n = 0;
@@ -37,7 +40,9 @@ static void tell_name(void *owner, const char *name)
 	const struct at *at = owner;
 	struct finding finding =
 		check_at(&at->check->folder.form, at->place, RULE_UNKNOWN_NAME);
-	const char **names = names_of(at->check);
+	const char **names = json_object_size(at->check->index) <= MOST_NAMES
+							 ? names_of(at->check)
+							 : NULL;
 	const char *meant = names ? key_nearest(names, name) : NULL;
 	char *repair = meant ? text_format("Did you mean \"%s\"?", meant)
 						 : text_format("Give the question of that key, or "

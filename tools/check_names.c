@@ -112,15 +112,9 @@ void check_names(const struct check *check, const json_t *logic,
 		"some", "none", NULL };
 	const json_t *arguments;
 	const char *op, *name = logic_name(logic);
-	json_t *value;
-	size_t i;
 
-	if (json_is_array(logic)) {
-		json_array_foreach(logic, i, value)
-		{
-			check_names(check, value, told, owner);
-		}
-	}
+	for (size_t i = 0; i < json_array_size(logic); i++)
+		check_names(check, json_array_get(logic, i), told, owner);
 	if (!json_is_object(logic))
 		return;
 	op = logic_operator(logic, &arguments);

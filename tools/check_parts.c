@@ -94,7 +94,10 @@ static void index_form(struct check *check)
 void check_begin(
 	struct check *check, const char *path, struct findings *findings)
 {
-	*check = (struct check){ .index = json_object(), .findings = findings };
+	*check = (struct check){ .index = json_object(),
+		.done = json_object(),
+		.why = json_object(),
+		.findings = findings };
 	folder_read(&check->folder, path);
 	index_form(check);
 }
@@ -102,6 +105,8 @@ void check_begin(
 void check_end(struct check *check)
 {
 	json_decref(check->index);
+	json_decref(check->done);
+	json_decref(check->why);
 	folder_clear(&check->folder);
 }
 

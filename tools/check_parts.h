@@ -10,6 +10,8 @@ struct check {
 	/* {"naam": {"place": "steps[0]…", "json": {…}, "parent": "groep",
 	 * "step": 0}}, in reading order; in a grid also as "grid.naam". */
 	json_t *index;
+	json_t *done; /* what rules that can fire do: {"property naam": true} */
+	json_t *why;  /* why questions are never shown: {"naam": ""} */
 	struct findings *findings;
 };
 

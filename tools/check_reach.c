@@ -3,16 +3,43 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/text.h"
 #include "tools/check_parts.h"
 #include "tools/import_parts.h"
 #include "tools/json_place.h"
 
-enum { MOST_CHAIN = 200 };
+static char *deed(const char *type, const char *name)
+{
+	return text_format("%s %s", type, name);
+}
 
-/* Whether a rule that can fire does `type` to `name` (a component, or the uuid
- * of a step); for properties only hidden: false counts. */
-static bool rule_does(
-	const struct check *check, const char *type, const char *name)
+/* Of the changes of properties only `hidden: false` counts. */
+static bool counts(const json_t *inner)
+{
+	const json_t *property = json_object_get(inner, "property");
+
+	return strcmp(json_text(inner, "type"), "property") != 0 ||
+		   (strcmp(json_text(property, "value"), "hidden") == 0 &&
+			   json_is_false(json_object_get(inner, "state")));
+}
+
+static void note_action(struct check *check, const json_t *action)
+{
+	const json_t *inner = json_object_get(action, "action");
+	const char *step = json_string_value(check_either(action, "formStepUuid"));
+	const char *names[] = { json_text(action, "component"),
+		json_text(action, "variable"), step ? step : "" };
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		char *done = deed(json_text(inner, "type"), names[i]);
+
+		if (*names[i] && counts(inner))
+			json_object_set_new(check->done, done, json_true());
+		free(done);
+	}
+}
+
+static void note_rules(struct check *check)
 {
 	const char *unused;
 	const json_t *rules = check_rules(check, &unused);
@@ -25,21 +52,21 @@ static bool rule_does(
 			continue;
 		json_array_foreach(json_object_get(rule, "actions"), j, action)
 		{
-			const json_t *inner = json_object_get(action, "action");
-			const json_t *property = json_object_get(inner, "property");
-			const json_t *step = check_either(action, "formStepUuid");
-			bool shows = strcmp(json_text(property, "value"), "hidden") != 0 ||
-						 json_is_false(json_object_get(inner, "state"));
-			bool of = !strcmp(json_text(action, "component"), name) ||
-					  !strcmp(json_text(action, "variable"), name) ||
-					  (step && json_is_string(step) &&
-						  !strcmp(json_string_value(step), name));
-
-			if (strcmp(json_text(inner, "type"), type) == 0 && of && shows)
-				return true;
+			note_action(check, action);
 		}
 	}
-	return false;
+}
+
+/* Whether a rule that can fire does `type` to `name`: a component, a variable,
+ * or the uuid of a step. */
+static bool rule_does(
+	const struct check *check, const char *type, const char *name)
+{
+	char *done = deed(type, name);
+	bool does = json_object_get(check->done, done) != NULL;
+
+	free(done);
+	return does;
 }
 
 static bool shows_when(const json_t *condition, bool *show)
@@ -79,9 +106,9 @@ static bool carries_value(const struct check *check, const char *key)
 		   rule_does(check, "variable", key);
 }
 
-/* Why it can never be seen, or NULL. */
-static const char *never_shown(
-	const struct check *check, const char *key, int chain)
+static const char *never_shown(struct check *check, const char *key);
+
+static const char *find_why(struct check *check, const char *key)
 {
 	const json_t *component = check_component(check, key);
 	const json_t *condition = json_object_get(component, "conditional");
@@ -91,24 +118,38 @@ static const char *never_shown(
 		json_text(json_object_get(check->index, key), "parent");
 	bool show;
 
-	if (chain > MOST_CHAIN || rule_does(check, "property", key))
-		return NULL;
-	if (*parent && never_shown(check, parent, chain + 1))
+	if (rule_does(check, "property", key))
+		return "";
+	if (*parent && never_shown(check, parent))
 		return "it stands in a group that is never shown";
 	if (!shows_when(condition, &show))
 		return json_is_true(json_object_get(component, "hidden"))
 				   ? "it is hidden, and no rule shows it"
-				   : NULL;
+				   : "";
 	if (!show)
-		return NULL;
+		return "";
 	if (!trigger)
 		return "it waits for a question that is not in this form";
 	if (!can_match(trigger, condition))
 		return "it waits for an answer that cannot be given";
 	if (!is_nothing(json_object_get(condition, "eq")) &&
-		!carries_value(check, when) && never_shown(check, when, chain + 1))
+		!carries_value(check, when) && never_shown(check, when))
 		return "it waits for a question that is never asked";
-	return NULL;
+	return "";
+}
+
+/* Why it can never be seen, or NULL. Each is looked at once; one that is still
+ * being looked at, in a circle, does not count against itself. */
+static const char *never_shown(struct check *check, const char *key)
+{
+	const char *why = json_string_value(json_object_get(check->why, key));
+
+	if (!why) {
+		json_object_set_new(check->why, key, json_string(""));
+		why = find_why(check, key);
+		json_object_set_new(check->why, key, json_string(why));
+	}
+	return *why ? why : NULL;
 }
 
 static void tell_effect(struct check *check, const char *key)
@@ -135,14 +176,14 @@ static void check_one(struct check *check, const char *key)
 {
 	const char *parent =
 		json_text(json_object_get(check->index, key), "parent");
-	const char *why = never_shown(check, key, 0);
+	const char *why = never_shown(check, key);
 	struct finding finding = check_at(
 		&check->folder.form, check_place(check, key), RULE_UNREACHABLE);
 	bool carrier = why && carries_value(check, key);
 
 	tell_effect(check, key);
 	/* Said of the group already. A hidden value is an old way to calculate. */
-	if (!why || carrier || (*parent && never_shown(check, parent, 0)))
+	if (!why || carrier || (*parent && never_shown(check, parent)))
 		return;
 	finding.severity = RED;
 	finding.repair = "Let its condition or a rule show it, or take it out.";
@@ -178,6 +219,7 @@ void check_reach(struct check *check)
 	const char *key;
 	json_t *entry;
 
+	note_rules(check);
 	json_object_foreach(check->index, key, entry)
 	{
 		if (strcmp(key, json_text(json_object_get(entry, "json"), "key")) == 0)

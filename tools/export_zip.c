@@ -137,20 +137,14 @@ static int part_of(const char *name)
 static bool within_depth(json_t *json, int depth)
 {
 	bool fine = depth <= MOST_DEPTH;
-	size_t i;
 	const char *key;
 	json_t *value;
 
-	if (json_is_array(json)) {
-		json_array_foreach(json, i, value)
-		{
-			fine = fine && within_depth(value, depth + 1);
-		}
-	} else if (json_is_object(json)) {
-		json_object_foreach(json, key, value)
-		{
-			fine = fine && within_depth(value, depth + 1);
-		}
+	for (size_t i = 0; fine && i < json_array_size(json); i++)
+		fine = within_depth(json_array_get(json, i), depth + 1);
+	json_object_foreach(json, key, value)
+	{
+		fine = fine && within_depth(value, depth + 1);
 	}
 	return fine;
 }

@@ -9,6 +9,7 @@
 
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
+#include "lib/forms/lend.h"
 
 static const char *const severity_names[] = { "amber", "red" };
 
@@ -56,23 +57,13 @@ size_t findings_count(const struct findings *findings, enum severity severity)
 	return n;
 }
 
-static void forget(const char *text)
-{
-	union {
-		const char *in;
-		void *out;
-	} both = { text };
-
-	free(both.out);
-}
-
 void findings_clear(struct findings *findings)
 {
 	for (size_t i = 0; i < findings->n; i++) {
-		forget(findings->list[i].file);
-		forget(findings->list[i].place);
-		forget(findings->list[i].text);
-		forget(findings->list[i].repair);
+		free(lend(findings->list[i].file));
+		free(lend(findings->list[i].place));
+		free(lend(findings->list[i].text));
+		free(lend(findings->list[i].repair));
 	}
 	free(findings->list);
 	*findings = (struct findings){ 0 };

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "tools/form_keys.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-#include "lib/base/memory.h"
 
 static const char *const form_keys[] = { "uuid", "name", "slug", "type",
 	"active", "maintenanceMode", "translationEnabled", "loginRequired",
@@ -65,6 +62,8 @@ static const char *const service_keys[] = { "v", "slug", "order", "category",
 	"summary", "here", "delivery", "price", "bring", "who", "elsewhere", "next",
 	"contact", "search", "pictogram", "workingDays", "toFill", NULL };
 static const char *const price_keys[] = { "cents", "text", NULL };
+
+enum { MOST_KEY = 60 };
 
 const char *const *keys_of(enum key_level level)
 {
@@ -198,37 +197,45 @@ bool key_is_of_builder(const char *key)
 	return key_is_among(builder, key);
 }
 
-/* How many letters are added, dropped, changed or swapped with the next. */
-static size_t distance(const char *a, const char *b)
+/* How many letters are added, dropped, changed or swapped with the next; of
+ * words up to MOST_KEY letters. cost[i][j] is for the first i and j letters. */
+struct distance {
+	const char *a, *b;
+	size_t cost[MOST_KEY + 1][MOST_KEY + 1];
+};
+
+static size_t lesser(size_t a, size_t b)
 {
-	size_t n = strlen(a), m = strlen(b), width = m + 1;
-	size_t *cost = mem_new((n + 1) * width, sizeof *cost);
-	size_t found;
+	return a < b ? a : b;
+}
 
+static size_t cost_at(const struct distance *distance, size_t i, size_t j)
+{
+	const char *a = distance->a, *b = distance->b;
+	size_t cost;
+
+	if (!i || !j)
+		return i + j;
+	cost = distance->cost[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+	cost = lesser(cost, distance->cost[i][j - 1] + 1);
+	cost = lesser(cost, distance->cost[i - 1][j] + 1);
+	if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+		cost = lesser(cost, distance->cost[i - 2][j - 2] + 1);
+	return cost;
+}
+
+static size_t distance_of(const char *a, const char *b)
+{
+	struct distance distance = { .a = a, .b = b };
+	size_t n = strlen(a), m = strlen(b);
+
+	if (n > MOST_KEY || m > MOST_KEY)
+		return MOST_KEY;
 	for (size_t i = 0; i <= n; i++) {
-		for (size_t j = 0; j <= m; j++) {
-			size_t *at = &cost[i * width + j];
-			size_t best;
-
-			if (!i || !j) {
-				*at = i + j;
-				continue;
-			}
-			best = at[-(ptrdiff_t)width - 1] + (a[i - 1] != b[j - 1]);
-			if (at[-1] + 1 < best)
-				best = at[-1] + 1;
-			if (at[-(ptrdiff_t)width] + 1 < best)
-				best = at[-(ptrdiff_t)width] + 1;
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
-				a[i - 2] == b[j - 1] &&
-				at[-2 * (ptrdiff_t)width - 2] + 1 < best)
-				best = at[-2 * (ptrdiff_t)width - 2] + 1;
-			*at = best;
-		}
+		for (size_t j = 0; j <= m; j++)
+			distance.cost[i][j] = cost_at(&distance, i, j);
 	}
-	found = cost[n * width + m];
-	free(cost);
-	return found;
+	return distance.cost[n][m];
 }
 
 const char *key_nearest(const char *const *keys, const char *key)
@@ -237,10 +244,10 @@ const char *key_nearest(const char *const *keys, const char *key)
 	size_t n = strlen(key);
 	size_t least = n < 4 ? 2 : 3; /* must be below it */
 
-	if (n < 3 || n > 60)
+	if (n < 3 || n > MOST_KEY)
 		return NULL;
 	for (; *keys; keys++) {
-		size_t found = distance(key, *keys);
+		size_t found = distance_of(key, *keys);
 
 		if (found < least) {
 			least = found;

@@ -214,10 +214,7 @@ static bool write_overlays(const struct import *import, const char *path)
 	folder_read(&folder, path);
 	json_object_foreach(import->overlays, language, texts)
 	{
-		if (is_language_name(language))
-			fine = write_overlay(import, &folder, language, texts) && fine;
-		else
-			fine = complain(language, "not the name of a language");
+		fine = write_overlay(import, &folder, language, texts) && fine;
 	}
 	folder_clear(&folder);
 	return fine;

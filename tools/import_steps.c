@@ -42,15 +42,15 @@ void import_set_translations(json_t *out, const json_t *old)
 	json_decref(texts);
 }
 
-void import_lower_slug(json_t *form, const char *key)
+void import_lower_slug(json_t *out, const char *key)
 {
-	char *slug = mem_text(json_text(form, key));
+	char *slug = mem_text(json_text(out, key));
 
 	for (char *at = slug; *at; at++) {
 		if (*at >= 'A' && *at <= 'Z')
 			*at = (char)(*at + ('a' - 'A'));
 	}
-	json_object_set_new(form, key, json_string(slug));
+	json_object_set_new(out, key, json_string(slug));
 	free(slug);
 }
 
@@ -164,12 +164,11 @@ static json_t *take_step(struct import *import, const json_t *old, size_t index)
 static void tell_apart(json_t *steps, json_t *step)
 {
 	char *slug = mem_text(json_text(step, "slug"));
-	size_t n = 1;
-	json_t *other;
-	size_t i = 0;
+	size_t n = 1, i = 0;
 
 	while (i < json_array_size(steps)) {
-		other = json_array_get(steps, i++);
+		json_t *other = json_array_get(steps, i++);
+
 		if (strcmp(json_text(other, "slug"), json_text(step, "slug")) == 0) {
 			char *next = text_format("%s-%zu", slug, ++n);
 

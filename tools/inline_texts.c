@@ -23,20 +23,16 @@ static void each_object(json_t *json, visitor *visit, void *owner)
 {
 	const char *key;
 	json_t *value;
-	size_t i;
 
-	if (json_is_array(json)) {
-		json_array_foreach(json, i, value)
-		{
-			each_object(value, visit, owner);
-		}
-	} else if (json_is_object(json)) {
-		json_object_foreach(json, key, value)
-		{
-			each_object(value, visit, owner);
-		}
-		visit(json, owner);
+	for (size_t i = 0; i < json_array_size(json); i++)
+		each_object(json_array_get(json, i), visit, owner);
+	if (!json_is_object(json))
+		return;
+	json_object_foreach(json, key, value)
+	{
+		each_object(value, visit, owner);
 	}
+	visit(json, owner);
 }
 
 static json_t *translations_of(const json_t *object)

@@ -45,6 +45,8 @@ opendeur_forms_SOURCES = %D%/forms_main.c
 opendeur_forms_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 opendeur_forms_LDADD = $(TOOLS_LIBS)
 
+dist_man_MANS = doc/man/opendeur-forms.1
+
 # The forms of the city as bundles, beside the programs and installed.
 FORM_FILES = $(wildcard $(srcdir)/data/forms/*/*.json $(srcdir)/data/forms/*/*.po)
 FORM_FOLDERS = $(sort $(dir $(wildcard $(srcdir)/data/forms/*/form.json)))

@@ -47,7 +47,7 @@ static const struct po_item *same_elsewhere(
 	for (size_t i = 0; i < po->n; i++) {
 		const struct po_item *item = &po->items[i];
 
-		if (is_gone(item, texts) && *item->text && strcmp(item->id, dutch) == 0)
+		if (is_gone(item, texts) && *item->text && text_same(item->id, dutch))
 			return item;
 	}
 	return NULL;

@@ -135,19 +135,22 @@ static bool has_spoken(const struct sentence *sentence)
 
 bool sentence_next(struct sentence *sentence, const char **at)
 {
-	*sentence = (struct sentence){ 0 };
 	while (**at) {
+		struct sentence found = { 0 };
 		const char *end;
 
 		*at += strspn(*at, " \t\r\n");
 		end = sentence_end(*at);
-		sentence->text = mem_text_n(*at, (size_t)(end - *at));
+		found.text = mem_text_n(*at, (size_t)(end - *at));
 		*at = end;
-		find_words(sentence);
-		if (has_spoken(sentence))
+		find_words(&found);
+		if (has_spoken(&found)) {
+			*sentence = found;
 			return true;
-		sentence_clear(sentence);
+		}
+		sentence_clear(&found);
 	}
+	*sentence = (struct sentence){ 0 };
 	return false;
 }
 
