@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/forms/form.h"
-#include "lib/forms/lend.h"
 #include "tools/check_parts.h"
 #include "tools/form_keys.h"
 #include "tools/import_parts.h"

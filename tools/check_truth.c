@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/lend.h"
 #include "lib/base/text.h"
-#include "lib/forms/lend.h"
 #include "tools/check_parts.h"
 #include "tools/form_keys.h"
 #include "tools/import_parts.h"

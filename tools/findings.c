@@ -7,9 +7,9 @@
 
 #include <jansson.h>
 
+#include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
-#include "lib/forms/lend.h"
 
 static const char *const severity_names[] = { "amber", "red" };
 

@@ -10,9 +10,9 @@
 
 #include "lib/base/clock.h"
 #include "lib/base/file.h"
+#include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/forms/bundle.h"
-#include "lib/forms/lend.h"
 #include "tools/dutch.h"
 #include "tools/folder.h"
 #include "tools/import_parts.h"

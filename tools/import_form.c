@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/lend.h"
 #include "lib/base/memory.h"
-#include "lib/forms/lend.h"
 #include "tools/form_keys.h"
 #include "tools/import_parts.h"
 

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
-#include "lib/forms/lend.h"
 
 static void set(char **text, const char *to)
 {
