@@ -2,12 +2,12 @@
 # What developers run beside `make` and `make check`.
 EXTRA_DIST += %D%/build.sh %D%/demo.sh %D%/packages.sh
 
-LINTED = $$(cd $(srcdir) && find lib kiosk central -name '*.c' | LC_ALL=C sort)
+LINTED = $$(cd $(srcdir) && find lib kiosk central tools -name '*.c' | LC_ALL=C sort)
 FORMATTED = $$(cd $(srcdir) && find lib kiosk central tools tests -name '*.[ch]' | LC_ALL=C sort)
 LINTED_SHELL = start check .ci/run $$(cd $(srcdir) && find scripts tests -name '*.sh' | LC_ALL=C sort)
 LINT_FLAGS = -std=c17 $(DEFS) $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(SODIUM_CFLAGS) $(PCRE2_CFLAGS) \
 	$(CURSES_CFLAGS) $(TYPE_CFLAGS) $(QRENCODE_CFLAGS) $(SQLITE_CFLAGS) $(CURL_CFLAGS) \
-	$(MICROHTTPD_CFLAGS) $(ESPEAK_CFLAGS) $(ALSA_CFLAGS)
+	$(MICROHTTPD_CFLAGS) $(ESPEAK_CFLAGS) $(ALSA_CFLAGS) $(LIBZIP_CFLAGS)
 
 lint: lint-format lint-cppcheck lint-tidy lint-shell lint-layers
 lint-format:
@@ -19,7 +19,7 @@ lint-cppcheck:
 # clang-tidy takes seconds a file, so a file is read again only when it, or any
 # header, or the rules, are newer than its last clean reading.
 lint-tidy:
-	@mkdir -p lint; cd $(srcdir) && find lib kiosk central -name '*.h' -newer '$(abs_builddir)/lint/.headers' 2>/dev/null \
+	@mkdir -p lint; cd $(srcdir) && find lib kiosk central tools -name '*.h' -newer '$(abs_builddir)/lint/.headers' 2>/dev/null \
 	  | grep -q . && rm -f '$(abs_builddir)'/lint/*.ok; touch '$(abs_builddir)/lint/.headers'; \
 	for c in $(LINTED); do \
 	  ok='$(abs_builddir)'/lint/$$(echo $$c | tr / _).ok; \
