@@ -58,7 +58,7 @@ static void check_form_of(
 }
 
 /* How often there is a finding of a rule. */
-static size_t found(const struct findings *findings, enum rule rule)
+static size_t found(const struct findings *findings, enum finding_rule rule)
 {
 	size_t n = 0;
 
@@ -127,7 +127,7 @@ static void triggers_that_cannot_be_met_are_known(void **state)
 	findings_clear(&findings);
 }
 
-static void assert_rules(const char *logic, enum rule rule, size_t n)
+static void assert_rules(const char *logic, enum finding_rule rule, size_t n)
 {
 	struct findings findings = { 0 };
 

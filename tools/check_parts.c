@@ -111,7 +111,7 @@ void check_end(struct check *check)
 }
 
 struct finding check_at(
-	const struct folder_file *file, const char *place, enum rule rule)
+	const struct folder_file *file, const char *place, enum finding_rule rule)
 {
 	return (struct finding){ .rule = rule,
 		.severity = AMBER,
@@ -272,7 +272,7 @@ static char *place_of_parts(
 }
 
 struct finding check_at_text(const struct check *check, const char *context,
-	char **place, enum rule rule)
+	char **place, enum finding_rule rule)
 {
 	const struct folder_file *file;
 	char *parts[4];

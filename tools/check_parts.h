@@ -21,11 +21,11 @@ void check_end(struct check *check);
 
 /* A finding at a place of a file, with its line. `place` must outlive it. */
 struct finding check_at(
-	const struct folder_file *file, const char *place, enum rule rule);
+	const struct folder_file *file, const char *place, enum finding_rule rule);
 /* Where the text of an overlay's place stands: "naam:label". `place` takes a
  * text that the caller frees. */
 struct finding check_at_text(const struct check *check, const char *context,
-	char **place, enum rule rule);
+	char **place, enum finding_rule rule);
 
 const json_t *check_component(const struct check *check, const char *key);
 const char *check_place(const struct check *check, const char *key);

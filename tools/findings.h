@@ -15,7 +15,7 @@ enum severity {
 };
 
 /* Every kind of finding; its name and meaning are in findings_rules.c. */
-enum rule {
+enum finding_rule {
 	RULE_BROKEN,
 	RULE_TO_FILL,
 	RULE_UNKNOWN_KEY,
@@ -58,7 +58,7 @@ struct rule_about {
 extern const struct rule_about rules_about[N_RULES];
 
 struct finding {
-	enum rule rule;
+	enum finding_rule rule;
 	enum severity severity;
 	const char *file;   /* "data/forms/x/form.json" */
 	const char *place;  /* "steps[0].slug", "" for the whole file */

@@ -31,8 +31,8 @@ struct judge {
 	struct findings *findings;
 };
 
-static struct finding finding_of(const struct judge *judge, enum rule rule,
-	enum severity severity, const char *repair)
+static struct finding finding_of(const struct judge *judge,
+	enum finding_rule rule, enum severity severity, const char *repair)
 {
 	struct finding finding = judge->text->at;
 
@@ -210,7 +210,7 @@ static size_t words_in(const char *text)
 static void judge_size(const struct judge *judge)
 {
 	static const struct {
-		enum rule rule;
+		enum finding_rule rule;
 		size_t most;
 		const char *of, *repair;
 	} sizes[] = {
