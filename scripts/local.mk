@@ -7,7 +7,7 @@ FORMATTED = $$(cd $(srcdir) && find lib kiosk central tools tests -name '*.[ch]'
 LINTED_SHELL = start check .ci/run $$(cd $(srcdir) && find scripts tests -name '*.sh' | LC_ALL=C sort)
 LINT_FLAGS = -std=c17 $(DEFS) $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(SODIUM_CFLAGS) $(PCRE2_CFLAGS) \
 	$(CURSES_CFLAGS) $(TYPE_CFLAGS) $(QRENCODE_CFLAGS) $(SQLITE_CFLAGS) $(CURL_CFLAGS) \
-	$(MICROHTTPD_CFLAGS) $(ESPEAK_CFLAGS) $(ALSA_CFLAGS)
+	$(MICROHTTPD_CFLAGS) $(ESPEAK_CFLAGS) $(ALSA_CFLAGS) $(LIBZIP_CFLAGS)
 
 lint: lint-format lint-cppcheck lint-tidy lint-shell lint-layers
 lint-format:

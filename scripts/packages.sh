@@ -8,7 +8,7 @@ packages_build='autoconf automake gcc libc6-dev make pkg-config gettext
 libasound2-dev libcurl4-openssl-dev libespeak-ng-dev libfreetype-dev
 libfribidi-dev libharfbuzz-dev libjansson-dev libmicrohttpd-dev libncurses-dev
 libpcre2-dev libqrencode-dev libsodium-dev libsqlite3-dev libunistring-dev
-libcmocka-dev espeak-ng-data fonts-dejavu-core fonts-noto-core fonts-wqy-zenhei
+libzip-dev libcmocka-dev espeak-ng-data fonts-dejavu-core fonts-noto-core fonts-wqy-zenhei
 ncurses-base'
 
 # shellcheck disable=SC2034

@@ -51,6 +51,34 @@ struct form *form_of(const char *components)
 	return form;
 }
 
+struct form *form_whole(const char *quoted)
+{
+	char *text = text_format(
+		"{'v':1,'slug':'proef','form':{'name':'Proef','uuid':'u-1',%s}}",
+		quoted);
+	json_t *json = json_of(text);
+	struct form_fault fault;
+	struct form *form = form_from_json(json, NULL, "nl", &fault);
+
+	if (!form)
+		fail_msg("%s", fault.text);
+	assert_non_null(form);
+	json_decref(json);
+	free(text);
+	return form;
+}
+
+struct form *form_with(const char *components, const char *more)
+{
+	char *text = text_format("'steps':[{'slug':'een','uuid':'s-1','name':'Een',"
+							 "'configuration':{'components':[%s]}}],%s",
+		components, more);
+	struct form *form = form_whole(text);
+
+	free(text);
+	return form;
+}
+
 char *fault_of(const char *components)
 {
 	char *text = bundle_text(components);

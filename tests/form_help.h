@@ -16,6 +16,10 @@ json_t *json_of(const char *quoted); /* fails the test when it is no JSON */
 /* A bundle of one step with these components: the inside of a JSON list. */
 char *bundle_text(const char *components);
 struct form *form_of(const char *components); /* fails the test */
+/* The same with all of the form but its name: "'steps':[..],'logic':[..]". */
+struct form *form_whole(const char *quoted);
+/* One step with these components, and more of the form. */
+struct form *form_with(const char *components, const char *more);
 /* What is wrong with it; fails the test when nothing is. The caller frees. */
 char *fault_of(const char *components);
 void assert_fault(const char *components, const char *wrong);

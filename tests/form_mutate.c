@@ -8,6 +8,11 @@
 
 enum { N_MUTATIONS = 2000, LEAST_LOADED = 200 };
 
+/* One with every kind of question, one with every kind of rule. */
+static const char *const folders[] = { "alle-vragen", "regels" };
+
+enum { N_FOLDERS = sizeof folders / sizeof folders[0] };
+
 /* The same numbers on every machine. */
 static uint32_t next_number(uint32_t *seed)
 {
@@ -17,9 +22,9 @@ static uint32_t next_number(uint32_t *seed)
 	return *seed;
 }
 
-static char *good_bundle(size_t *size)
+static char *good_bundle(const char *name, size_t *size)
 {
-	char *folder = text_format("%s/tests/forms/alle-vragen", getenv("srcdir"));
+	char *folder = text_format("%s/tests/forms/%s", getenv("srcdir"), name);
 	struct form_fault fault;
 	char *bytes = bundle_make(folder, size, &fault);
 
@@ -31,7 +36,7 @@ static char *good_bundle(size_t *size)
 /* One value somewhere in the tree becomes another. */
 static json_t *strange_value(uint32_t *seed)
 {
-	switch (next_number(seed) % 10) {
+	switch (next_number(seed) % 12) {
 	case 0:
 		return json_null();
 	case 1:
@@ -50,6 +55,10 @@ static json_t *strange_value(uint32_t *seed)
 		return json_string("{{ naam }} <a <p>&#x1F;");
 	case 8:
 		return json_string("soort");
+	case 9:
+		return json_pack("{s:s}", "var", "naam");
+	case 10:
+		return json_pack("{s:[{s:s},f]}", "+", "var", "totaal", 0.5);
 	default:
 		return json_string("editgrid");
 	}
@@ -86,14 +95,13 @@ static void mutate_tree(json_t *json, uint32_t *seed)
 		mutate_tree(json_object_iter_value(iter), seed);
 }
 
-static void changed_values_give_a_form_or_a_fault(void **state)
+static void change_values(const char *folder)
 {
 	size_t size;
-	char *good = good_bundle(&size);
+	char *good = good_bundle(folder, &size);
 	uint32_t seed = 20261125;
 	int loaded = 0;
 
-	(void)state;
 	for (int i = 0; i < N_MUTATIONS; i++) {
 		json_t *bundle = json_loadb(good, size, 0, NULL);
 		char *bytes;
@@ -109,6 +117,13 @@ static void changed_values_give_a_form_or_a_fault(void **state)
 	/* Else the mutations would be too coarse to reach anything. */
 	assert_true(loaded >= LEAST_LOADED);
 	free(good);
+}
+
+static void changed_values_give_a_form_or_a_fault(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < N_FOLDERS; i++)
+		change_values(folders[i]);
 }
 
 static void mutate_bytes(char *bytes, size_t *size, uint32_t *seed)
@@ -134,13 +149,12 @@ static void mutate_bytes(char *bytes, size_t *size, uint32_t *seed)
 	}
 }
 
-static void changed_bytes_give_a_form_or_a_fault(void **state)
+static void change_bytes(const char *folder)
 {
 	size_t size;
-	char *good = good_bundle(&size);
+	char *good = good_bundle(folder, &size);
 	uint32_t seed = 42;
 
-	(void)state;
 	for (int i = 0; i < N_MUTATIONS; i++) {
 		size_t left = size;
 		char *bytes = mem_copy(good, size);
@@ -150,6 +164,13 @@ static void changed_bytes_give_a_form_or_a_fault(void **state)
 		free(bytes);
 	}
 	free(good);
+}
+
+static void changed_bytes_give_a_form_or_a_fault(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < N_FOLDERS; i++)
+		change_bytes(folders[i]);
 }
 
 int main(void)

@@ -91,10 +91,10 @@ static void components_say_that_they_need_the_server(void **state)
 			PLACE ": component 'r' takes its options from 'referenceLists', "
 				  "which only the server has" },
 		{ "{'type':'date','key':'d','label':'D','openForms':{'minDate':{'mode':"
-		  "'relativeToVariable','variable':'now'}}}",
+		  "'relativeToVariable','variable':'elders'}}}",
 			FORM_ONLINE,
-			PLACE ": its minDate depends on a variable, which only the server "
-				  "has" },
+			PLACE ".openForms.minDate: its minDate depends on a variable, "
+				  "which only the server has" },
 		{ TEXT("a", ",'validate':{'plugins':['kvk-kvkNumber']}"), FORM_ONLINE,
 			PLACE ".validate.plugins[0]: component 'a' is checked by "
 				  "'kvk-kvkNumber', which only the server can" },
@@ -138,13 +138,16 @@ static void forms_and_rules_say_how_far_they_reach(void **state)
 		{ "'paymentRequired':true", FORM_NOT_HERE,
 			"form: it must be paid at once" },
 		{ "'active':false", FORM_NOT_HERE, "form: it is not active" },
-		{ "'explanationTemplate':'<p>{{ form_name }}</p>'", FORM_ONLINE,
+		{ "'explanationTemplate':'<p>{{ environment }}</p>'", FORM_ONLINE,
 			"form.explanationTemplate: a template, which only the server can "
 			"fill in" },
 		{ "'logic':[{'actions':[{'action':{'type':'property'}}]}]",
 			FORM_NOT_HERE,
-			"form.logic[0].actions[0]: a rule does 'property', which this "
-			"version does not follow" },
+			"form.logic[0].actions[0]: a rule sets the property '', which this "
+			"version does not" },
+		{ "'logic':[{'actions':[{'action':{'type':'dans'}}]}]", FORM_NOT_HERE,
+			"form.logic[0].actions[0]: a rule does 'dans', which this version "
+			"does not follow" },
 		{ "'logic':[{'actions':[{'action':{'type':'evaluate-dmn'}}]}]",
 			FORM_ONLINE,
 			"form.logic[0].actions[0]: a rule does 'evaluate-dmn', which only "

@@ -102,4 +102,12 @@ refuses 2 "opendeur-forms wants a folder for the bundles" "-o DIR" \
 	opendeur-forms publish "$scratch"
 refuses 1 "opendeur-forms ends with 1 where there is no form" "form\.json" \
 	opendeur-forms publish "$scratch" -o "$scratch/bundles"
+refuses 2 "opendeur-forms wants an export to import" "which export" \
+	opendeur-forms import
+refuses 1 "opendeur-forms ends with 1 where there is no export" "no file" \
+	opendeur-forms import "$scratch/none.zip"
+refuses 2 "opendeur-forms wants a language to translate into" "which language" \
+	opendeur-forms translate "$scratch"
+refuses 2 "opendeur-forms refuses an option of another command" "says nothing" \
+	opendeur-forms translate "$scratch" en --strict
 echo "1..$n"

@@ -1,8 +1,51 @@
 # SPDX-License-Identifier: EUPL-1.2
+noinst_LIBRARIES += libtools.a
+libtools_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS) $(LIBZIP_CFLAGS)
+libtools_a_SOURCES = \
+	%D%/check_forms.c %D%/check_forms.h \
+	%D%/check_logic.c \
+	%D%/check_names.c \
+	%D%/check_parts.c %D%/check_parts.h \
+	%D%/check_reach.c \
+	%D%/check_structure.c \
+	%D%/check_texts.c \
+	%D%/check_translations.c \
+	%D%/check_truth.c \
+	%D%/dutch.c %D%/dutch.h \
+	%D%/export_zip.c %D%/export_zip.h \
+	%D%/findings.c %D%/findings.h \
+	%D%/findings_rules.c \
+	%D%/folder.c %D%/folder.h \
+	%D%/form_keys.c %D%/form_keys.h \
+	%D%/import.c %D%/import.h \
+	%D%/import_components.c \
+	%D%/import_conditions.c \
+	%D%/import_convert.c \
+	%D%/import_form.c \
+	%D%/import_json.c \
+	%D%/import_logic.c \
+	%D%/import_parts.h \
+	%D%/import_report.c \
+	%D%/import_steps.c \
+	%D%/import_texts.c \
+	%D%/inline_texts.c %D%/inline_texts.h \
+	%D%/json_place.c %D%/json_place.h \
+	%D%/overlay.c %D%/overlay.h \
+	%D%/plain_language.c %D%/plain_language.h \
+	%D%/plain_words.c %D%/plain_words.h \
+	%D%/po_file.c %D%/po_file.h \
+	%D%/po_write.c \
+	%D%/publish.c %D%/publish.h \
+	%D%/sentence.c %D%/sentence.h \
+	%D%/translate.c %D%/translate.h
+
+TOOLS_LIBS = libtools.a $(FORMS_LIBS) $(LIBZIP_LIBS)
 bin_PROGRAMS += opendeur-forms
-opendeur_forms_SOURCES = %D%/forms_main.c %D%/publish.c %D%/publish.h
+opendeur_forms_SOURCES = %D%/forms_main.c
 opendeur_forms_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
-opendeur_forms_LDADD = $(FORMS_LIBS)
+opendeur_forms_LDADD = $(TOOLS_LIBS)
+
+dist_man_MANS = doc/man/opendeur-forms.1
 
 # The forms of the city as bundles, beside the programs and installed.
 FORM_FILES = $(wildcard $(srcdir)/data/forms/*/*.json $(srcdir)/data/forms/*/*.po)
@@ -20,4 +63,15 @@ uninstall-local:
 	rm -rf '$(DESTDIR)$(pkgdatadir)/forms'
 clean-local:
 	rm -rf forms
-dist_check_SCRIPTS += tests/forms_publish.sh
+dist_check_SCRIPTS += tests/forms_publish.sh tests/forms_import.sh tests/forms_check.sh tests/forms_translate.sh
+EXTRA_DIST += tests/make_export.py
+
+check_PROGRAMS += tests/plain_language tests/overlay tests/form_import tests/check_logic
+tests_plain_language_SOURCES = tests/plain_language.c
+tests_plain_language_LDADD = $(TOOLS_LIBS) $(CMOCKA_LIBS)
+tests_overlay_SOURCES = tests/overlay.c
+tests_overlay_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)
+tests_form_import_SOURCES = tests/form_import.c
+tests_form_import_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)
+tests_check_logic_SOURCES = tests/check_logic.c
+tests_check_logic_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)

@@ -9,7 +9,8 @@
 #include "lib/base/wipe_json.h"
 
 struct answers {
-	json_t *values; /* by key, dots and all */
+	json_t *values;  /* by key, dots and all */
+	struct date day; /* on which they are given; 0 when not told */
 };
 
 struct answers *answers_new(void)
@@ -25,6 +26,7 @@ struct answers *answers_copy(const struct answers *answers)
 	struct answers *copy = mem_new(1, sizeof *copy);
 
 	copy->values = json_deep_copy(answers->values);
+	copy->day = answers->day;
 	return copy;
 }
 
@@ -78,6 +80,16 @@ const char *answers_unknown(
 			return key;
 	}
 	return NULL;
+}
+
+void answers_dated(struct answers *answers, struct date day)
+{
+	answers->day = day;
+}
+
+struct date answers_day(const struct answers *answers)
+{
+	return answers->day.day ? answers->day : date_today();
 }
 
 const json_t *answers_value(

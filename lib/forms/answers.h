@@ -24,15 +24,19 @@ bool answers_any(const struct answers *answers);
 const char *answers_unknown(
 	const struct answers *answers, const struct form *form);
 
+/* The day on which they are given, for rules about today; that of the clock
+ * when it is not told. */
+void answers_dated(struct answers *answers, struct date day);
+struct date answers_day(const struct answers *answers);
+
 /*
- * One byte a component of `form`, 1 when it is to be seen: `conditional`,
- * hidden parents and clearOnHide settled to a fixed point (Open Forms:
- * formio/visibility.py, at most 50 rounds). The caller frees.
+ * One byte a component of `form`, 1 when it is to be seen: what evaluate() of
+ * evaluate.h makes of conditions and rules. The caller frees.
  */
 char *answers_visible(const struct answers *answers, const struct form *form);
 
-/* The value of one visible question, defaults filled in; borrowed from answers
- * or form; NULL for none. */
+/* What was answered to one question, else its default; borrowed from answers or
+ * form; NULL for none. What rules made of it: evaluation_value(). */
 const json_t *answers_value(
 	const struct answers *answers, const struct component *component);
 /* null, "", [], a selectboxes with nothing marked. A checkbox false too. */

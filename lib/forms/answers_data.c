@@ -5,6 +5,8 @@
 #include "lib/base/memory.h"
 #include "lib/base/wipe_json.h"
 #include "lib/forms/answers.h"
+#include "lib/forms/evaluate.h"
+#include "lib/forms/leaving.h"
 
 static json_t *all_options(
 	const struct component *component, const json_t *value)
@@ -21,10 +23,13 @@ static json_t *all_options(
 }
 
 /* As Open Forms takes it, with its own way of saying that there is none. */
-static json_t *leaving(const struct component *component, const json_t *value)
+json_t *answer_leaving(const struct component *component, const json_t *value)
 {
 	switch (component->type) {
 	case COMPONENT_SELECTBOXES:
+		/* Before the rule about its options was worked out. */
+		if (component->items && !component->n_options && value)
+			return json_deep_copy(value);
 		return all_options(component, value);
 	case COMPONENT_CHECKBOX:
 		return json_boolean(json_is_true(value));
@@ -53,7 +58,7 @@ static json_t *leaving(const struct component *component, const json_t *value)
 }
 
 /* The object in which the last part of a dotted key stands, and that part. */
-static json_t *inner_object(json_t *data, const char **key, bool make)
+json_t *inner_object(json_t *data, const char **key, bool make)
 {
 	const char *dot;
 
@@ -74,25 +79,23 @@ static json_t *inner_object(json_t *data, const char **key, bool make)
 
 json_t *answers_data(const struct answers *answers, const struct form *form)
 {
-	char *visible = answers_visible(answers, form);
+	struct evaluation *evaluation =
+		evaluate(form, answers, answers_day(answers));
 	json_t *data = json_object();
 
 	for (size_t i = 0; i < form->n_components; i++) {
-		const struct component *component = &form->components[i];
-		const char *key = component->key;
-		bool leaves =
-			visible[i] || (!component->clear_on_hide &&
-							  form->steps[component->step].is_applicable);
+		const char *key = form->components[i].key;
 		json_t *value, *outer;
 
-		if (!leaves)
+		if (!evaluation_keeps(evaluation, form, i))
 			continue;
-		value = leaving(component, answers_value(answers, component));
+		value = answer_leaving(
+			&evaluation->components[i], evaluation_value(evaluation, i));
 		outer = value ? inner_object(data, &key, true) : NULL;
 		if (outer)
 			json_object_set_new(outer, key, value);
 	}
-	free(visible);
+	evaluation_free(evaluation);
 	return data;
 }
 

@@ -8,6 +8,7 @@
 #include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
+#include "lib/forms/evaluate.h"
 #include "lib/forms/formats.h"
 #include "lib/forms/pattern.h"
 
@@ -160,6 +161,7 @@ static struct problem check_date_limit(const struct date_limit *limit,
 
 	switch (limit->mode) {
 	case DATE_ANY:
+	case DATE_RELATIVE:
 		break;
 	case DATE_FUTURE:
 		return found_if(past <= 0 && !is_today, PROBLEM_DATE_FUTURE);
@@ -340,23 +342,23 @@ static void add_problem(
 size_t check_answers(const struct form *form, const struct answers *answers,
 	struct date today, struct problem **problems)
 {
-	char *visible = answers_visible(answers, form);
+	struct evaluation *evaluation = evaluate(form, answers, today);
 	size_t n = 0;
 
 	*problems = NULL;
 	for (size_t i = 0; i < form->n_components; i++) {
-		const struct component *component = &form->components[i];
 		struct problem problem;
 
-		if (!visible[i])
+		if (!evaluation->visible[i])
 			continue;
-		problem =
-			check_value(component, answers_value(answers, component), today);
+		problem = check_value(
+			&evaluation->components[i], evaluation_value(evaluation, i), today);
+		problem.component = &form->components[i];
 		if (problem.code)
 			add_problem(problems, &n, problem);
 	}
 	if (answers_unknown(answers, form))
 		add_problem(problems, &n, found(PROBLEM_TYPE));
-	free(visible);
+	evaluation_free(evaluation);
 	return n;
 }

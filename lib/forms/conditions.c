@@ -37,6 +37,7 @@ void load_condition(const struct node *node, struct component *component)
 	component->condition = (struct condition){ .set = true,
 		.show = show,
 		.when = mem_text(when),
+		.at = -1,
 		.eq = json_deep_copy(eq) };
 }
 
@@ -74,6 +75,7 @@ static void settle(
 			component->key, condition->when);
 		return;
 	}
+	condition->at = (int)(when - loader->form->components);
 	eq = typed_eq(when, condition->eq);
 	if (eq) {
 		json_decref(condition->eq);

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "lib/base/lend.h"
+#include "lib/forms/logic.h"
+#include "lib/forms/rule.h"
 #include "lib/forms/service.h"
 
 const struct component *form_find(const struct form *form, const char *key)
@@ -73,6 +75,9 @@ static void component_clear(struct component *component)
 	free(component->limits.pattern);
 	free(component->limits.min_time);
 	free(component->limits.max_time);
+	free(component->limits.min_date.variable);
+	free(component->limits.max_date.variable);
+	rule_free(component->items);
 	free(component->condition.when);
 	json_decref(component->condition.eq);
 	json_decref(component->default_value);
@@ -92,11 +97,13 @@ void form_free(struct form *form)
 		return;
 	for (size_t i = 0; i < form->n_steps; i++) {
 		free(form->steps[i].slug);
+		free(form->steps[i].uuid);
 		free(form->steps[i].name.text);
 	}
 	free(form->steps);
 	components_free(form->components, form->n_components);
 	components_free(form->statements, form->n_statements);
+	logic_free(form->logic);
 	service_clear(&form->service);
 	free(form->name.text);
 	free(form->introduction.text);

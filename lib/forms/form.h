@@ -55,15 +55,24 @@ struct condition {
 	bool set;
 	bool show;
 	char *when;
+	int at;     /* index of `when`, -1: it is not asked here */
 	json_t *eq; /* of the type of the answer of `when` */
 };
 
-enum date_limit_mode { DATE_ANY, DATE_FIXED, DATE_FUTURE, DATE_PAST };
+enum date_limit_mode {
+	DATE_ANY,
+	DATE_FIXED,
+	DATE_FUTURE,
+	DATE_PAST,
+	DATE_RELATIVE, /* to a variable; evaluate() makes it fixed */
+};
 
 struct date_limit {
 	enum date_limit_mode mode;
 	bool include_today;
 	struct date fixed;
+	char *variable; /* DATE_RELATIVE: the day so much after it */
+	int years, months, days;
 };
 
 /* Open Forms `validate`; a limit that is not set lets everything pass. */
@@ -92,6 +101,7 @@ struct component {
 	char *autocomplete;    /* purpose: HTML autofill token, "" for none */
 	struct option *options;
 	size_t n_options;
+	struct rule *items; /* the options come from it; NULL: they stand here */
 	struct limits limits;
 	struct condition condition;
 	json_t *default_value; /* NULL = none */
@@ -106,6 +116,7 @@ struct component {
 
 struct step {
 	char *slug;
+	char *uuid; /* what rules call it; "" for none */
 	struct phrase name;
 	bool is_applicable;
 };
@@ -148,6 +159,7 @@ struct form {
 	size_t n_components;
 	struct component *statements; /* checkboxes of the last page */
 	size_t n_statements;
+	struct logic *logic; /* logic.h; NULL when answers decide nothing more */
 	enum form_reach reach;
 	char
 		*reason; /* English, for staff and logs: "component 'kaart' is a map" */

@@ -42,60 +42,6 @@ static void refuse_form(struct loader *loader, const struct node *form)
 		load_reach(loader, form, FORM_NOT_HERE, "it is in maintenance");
 }
 
-/* How far a rule lets a form reach, by what it does. */
-static enum form_reach action_reach(const char *action)
-{
-	static const struct {
-		const char *name;
-		enum form_reach reach;
-	} actions[] = {
-		/* Where a submission goes is decided after sending. */
-		{ "set-registration-backend", FORM_OFFLINE },
-		{ "fetch-from-service", FORM_ONLINE },
-		{ "evaluate-dmn", FORM_ONLINE },
-		{ "synchronize-variables", FORM_ONLINE },
-	};
-
-	for (size_t i = 0; i < sizeof actions / sizeof actions[0]; i++) {
-		if (strcmp(action, actions[i].name) == 0)
-			return actions[i].reach;
-	}
-	return FORM_NOT_HERE;
-}
-
-static void refuse_actions(struct loader *loader, const struct node *rule)
-{
-	struct node actions = node_array(rule, "actions");
-
-	if (!node_size(&actions))
-		load_reach(loader, rule, FORM_NOT_HERE, "a rule without actions");
-	for (size_t i = 0; i < node_size(&actions); i++) {
-		struct node action = node_at(&actions, i);
-		struct node inner = node_object(&action, "action");
-		const char *type = node_text(&inner, "type");
-		enum form_reach reach = action_reach(type);
-
-		load_reach(loader, &action, reach, "a rule does '%s', which %s", type,
-			reach == FORM_ONLINE ? "only the server can do"
-								 : "this version does not follow");
-	}
-}
-
-static void refuse_rules(struct loader *loader, const struct node *form)
-{
-	static const char *const names[] = { "logic", "logicRules", "rules" };
-
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-		struct node rules = node_array(form, names[i]);
-
-		for (size_t j = 0; j < node_size(&rules); j++) {
-			struct node rule = node_at(&rules, j);
-
-			refuse_actions(loader, &rule);
-		}
-	}
-}
-
 /* In `index` order; the file's order where none is given. */
 static void sort_steps(const struct node *steps, size_t *order)
 {
@@ -139,9 +85,12 @@ static void load_step(struct loader *loader, const struct node *node)
 	form->steps = mem_more(form->steps, form->n_steps, sizeof *form->steps);
 	step = &form->steps[form->n_steps++];
 	step->slug = mem_text(node_text(node, "slug"));
+	step->uuid = mem_text(node_text(node, "uuid"));
 	step->is_applicable = node_flag(node, "isApplicable", true);
+	loader->fills = false;
 	step->name = load_phrase(
 		loader, node, "name", PHRASE_HTML, CONTEXT("step", step->slug, "name"));
+	loader->fills = true;
 	check_step_slug(form, node);
 	if (!list.json)
 		node_fault(&list, "nothing where a list must stand");
@@ -225,13 +174,15 @@ static void load_form(struct loader *loader, const struct node *node)
 		load_phrase(loader, node, "name", PHRASE_HTML, CONTEXT("form", "name"));
 	if (!*form->name.text)
 		node_fault_at(node, "name", "a form without a name");
+	load_names(loader, node);
+	loader->fills = true;
 	form->introduction = load_phrase(loader, node, "introductionPageContent",
 		PHRASE_HTML, CONTEXT("form", "introductionPageContent"));
 	form->explanation = load_phrase(loader, node, "explanationTemplate",
 		PHRASE_HTML, CONTEXT("form", "explanationTemplate"));
 	refuse_form(loader, node);
-	refuse_rules(loader, node);
 	load_steps(loader, node);
+	loader->fills = false;
 	load_statements(loader, node);
 	/* What comes now looks at all components, and one may be half read. */
 	if (node->fault->text)
@@ -239,6 +190,7 @@ static void load_form(struct loader *loader, const struct node *node)
 	check_keys(form->components, form->n_components, node);
 	check_keys(form->statements, form->n_statements, node);
 	settle_conditions(loader, node);
+	load_logic(loader, node);
 }
 
 /* The overlay of the language, or of what it is a kind of: "en" for "en-GB". */
@@ -290,6 +242,7 @@ struct form *bundle_read(const json_t *bundle, const char *version,
 	snprintf(form->language, sizeof form->language, "%s", language);
 	if (node_within_bounds(&top))
 		load_bundle(&loader, &top);
+	json_decref(loader.names);
 	if (fault->text) {
 		form_free(form);
 		return NULL;

@@ -9,7 +9,12 @@
 #include "lib/forms/loader.h"
 #include "lib/forms/pattern.h"
 
-enum { MOST_DECIMALS = 10 };
+enum {
+	MOST_DECIMALS = 10,
+	MOST_YEARS = 1000,
+	MOST_MONTHS = 12000,
+	MOST_DAYS = 365000
+};
 
 #define POSTCODE_PATTERN "^[1-9][0-9]{3} ?(?!sa|sd|ss|SA|SD|SS)[a-zA-Z]{2}$"
 
@@ -63,6 +68,26 @@ static struct date fixed_date(const struct node *picker, const char *key)
 	return date;
 }
 
+/* {"variable": "now", "operator": "add", "delta": {"years": null ...}} */
+static void load_relative(struct loader *loader, const struct node *found,
+	const char *key, struct date_limit *limit)
+{
+	struct node delta = node_object(found, "delta");
+	const char *variable = node_text(found, "variable");
+	int sign = strcmp(node_text(found, "operator"), "subtract") == 0 ? -1 : 1;
+
+	if (!loader_knows(loader, variable)) {
+		load_reach(loader, found, FORM_ONLINE,
+			"its %s depends on a variable, which only the server has", key);
+		return;
+	}
+	limit->mode = DATE_RELATIVE;
+	limit->variable = mem_text(variable);
+	limit->years = sign * node_count(&delta, "years", MOST_YEARS, 0);
+	limit->months = sign * node_count(&delta, "months", MOST_MONTHS, 0);
+	limit->days = sign * node_count(&delta, "days", MOST_DAYS, 0);
+}
+
 static void load_date_limit(struct loader *loader, const struct node *node,
 	const char *key, struct date_limit *limit)
 {
@@ -77,8 +102,7 @@ static void load_date_limit(struct loader *loader, const struct node *node,
 	} else if (strcmp(mode, "future") == 0) {
 		limit->mode = DATE_FUTURE;
 	} else if (strcmp(mode, "relativeToVariable") == 0) {
-		load_reach(loader, node, FORM_ONLINE,
-			"its %s depends on a variable, which only the server has", key);
+		load_relative(loader, &found, key, limit);
 	} else if (*mode && strcmp(mode, "fixedValue") != 0) {
 		node_fault(&found, "the mode '%s' is unknown", mode);
 	} else {

@@ -7,6 +7,7 @@
  */
 #include "lib/forms/form.h"
 #include "lib/forms/node.h"
+#include "lib/forms/rule.h"
 
 struct loader {
 	struct form *form;
@@ -14,6 +15,8 @@ struct loader {
 	char overlay_language[16];
 	bool translated; /* openForms.translations count */
 	json_t *texts;   /* when set: every Dutch text met, by its place */
+	json_t *names;   /* the variables that are known here, as keys */
+	bool fills;      /* a template here is filled in by evaluate.h */
 };
 
 /* One text in the places where it can stand. */
@@ -52,6 +55,21 @@ void load_reach(struct loader *loader, const struct node *node,
 /* A template is for the server to fill in. */
 void load_no_template(
 	struct loader *loader, const struct node *node, const char *text);
+
+/* names.c: which variables there are, before anything reads them. */
+void load_names(struct loader *loader, const struct node *form);
+bool loader_knows(const struct loader *loader, const char *name);
+/* Whether a template can be filled in with them. */
+bool load_fits(const struct loader *loader, const char *text);
+/* A rule that reads what only the server has. */
+void load_rule_reach(
+	struct loader *loader, const struct node *node, const struct rule *rule);
+/* The property by its name in the API or in an export. */
+struct node node_either(
+	const struct node *node, const char *camel, const char *snake);
+/* logic.c, when all components are there; logic_rules.c: its rules. */
+void load_logic(struct loader *loader, const struct node *form);
+void load_rules(struct loader *loader, const struct node *form);
 
 /* components.c: reads `components` and what is below, parents first. */
 void load_components(

@@ -13,22 +13,41 @@ libforms_a_SOURCES = \
 	%D%/digits.c \
 	%D%/entity.c %D%/entity.h \
 	%D%/errors.c \
+	%D%/evaluate.c %D%/evaluate.h \
+	%D%/evaluate_answer.c \
+	%D%/evaluate_run.h \
+	%D%/evaluate_view.c \
 	%D%/form.c %D%/form.h \
 	%D%/form_file.c %D%/form_file.h \
 	%D%/formats.c %D%/formats.h \
 	%D%/html.c %D%/html.h \
+	%D%/leaving.h \
 	%D%/limits.c \
 	%D%/loader.h \
+	%D%/logic.c %D%/logic.h \
+	%D%/logic_rules.c \
+	%D%/moment.c %D%/moment.h \
+	%D%/moment_read.c \
+	%D%/names.c \
 	%D%/node.c %D%/node.h \
 	%D%/options.c \
 	%D%/pattern.c %D%/pattern.h \
 	%D%/phrase.c \
 	%D%/po.c %D%/po.h \
+	%D%/rule.c %D%/rule.h \
+	%D%/rule_data.c \
+	%D%/rule_logic.c \
+	%D%/rule_math.c \
+	%D%/rule_run.h \
 	%D%/service.c %D%/service.h \
+	%D%/template.c %D%/template.h \
+	%D%/template_show.c \
 	%D%/typed.c %D%/typed.h \
 	%D%/typed_number.c %D%/typed_number.h \
+	%D%/value.c %D%/value.h \
+	%D%/value_order.c \
 	%D%/version.c \
-	%D%/visible.c
+	%D%/visible.c %D%/visible.h
 
 # What a program that uses libforms.a links after it.
 FORMS_LIBS = libforms.a libbase.a $(JANSSON_LIBS) $(PCRE2_LIBS) $(SODIUM_LIBS) -lm
@@ -65,8 +84,23 @@ tests_form_bundle_SOURCES = tests/form_bundle.c
 tests_form_bundle_LDADD = $(FORM_TEST_LIBS)
 tests_form_mutate_SOURCES = tests/form_mutate.c tests/form_use.c tests/form_use.h
 tests_form_mutate_LDADD = $(FORM_TEST_LIBS)
+check_PROGRAMS += tests/form_rule tests/form_rule_dates
+tests_form_rule_SOURCES = tests/form_rule.c tests/rule_help.c tests/rule_help.h
+tests_form_rule_LDADD = $(FORM_TEST_LIBS)
+tests_form_rule_dates_SOURCES = tests/form_rule_dates.c tests/rule_help.c tests/rule_help.h
+tests_form_rule_dates_LDADD = $(FORM_TEST_LIBS)
+check_PROGRAMS += tests/form_logic tests/form_logic_load tests/form_template tests/form_view
+tests_form_logic_SOURCES = tests/form_logic.c
+tests_form_logic_LDADD = $(FORM_TEST_LIBS)
+tests_form_logic_load_SOURCES = tests/form_logic_load.c
+tests_form_logic_load_LDADD = $(FORM_TEST_LIBS)
+tests_form_template_SOURCES = tests/form_template.c
+tests_form_template_LDADD = $(FORM_TEST_LIBS)
+tests_form_view_SOURCES = tests/form_view.c
+tests_form_view_LDADD = $(FORM_TEST_LIBS)
 EXTRA_DIST += tests/forms/alle-vragen/form.json tests/forms/alle-vragen/service.json \
-	tests/forms/alle-vragen/en.po tests/fuzz/form_load.c
+	tests/forms/alle-vragen/en.po tests/forms/regels/form.json tests/forms/regels/service.json \
+	tests/fuzz/form_load.c
 
 # On demand, as it runs until it is stopped: ./fuzz-form-load forms
 FUZZED = $(libforms_a_SOURCES) $(libbase_a_SOURCES) tests/form_use.c tests/fuzz/form_load.c

@@ -11,7 +11,8 @@
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 
-enum { MOST_LEVELS = 32, MOST_TEXT = 1024 * 1024 };
+/* An operator of a rule takes two levels: itself and its list. */
+enum { MOST_LEVELS = 32, MOST_RULE_LEVELS = 220, MOST_TEXT = 1024 * 1024 };
 
 const char *json_kind(const json_t *json)
 {
@@ -214,10 +215,29 @@ static bool children_within_bounds(const struct node *node, int level)
 	return true;
 }
 
+static bool holds_rules(const struct node *node)
+{
+	static const char *const names[] = { "logic", "logicRules", "rules",
+		"itemsExpression" };
+
+	for (size_t i = 0; node->key && i < sizeof names / sizeof names[0]; i++) {
+		if (strcmp(node->key, names[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 static bool child_within_bounds(const struct node *node, int level)
 {
-	if (level > MOST_LEVELS)
-		return node_fault(node, "nested over %d levels deep", MOST_LEVELS);
+	int most = MOST_LEVELS;
+
+	/* Only as deep as it is already too deep for anything else. */
+	for (const struct node *up = node; level > MOST_LEVELS && up; up = up->up) {
+		if (holds_rules(up))
+			most = MOST_RULE_LEVELS;
+	}
+	if (level > most)
+		return node_fault(node, "nested over %d levels deep", most);
 	if (json_is_string(node->json) &&
 		json_string_length(node->json) > MOST_TEXT)
 		return node_fault(node, "a text over 1 MB");

@@ -8,13 +8,34 @@
 
 enum { MOST_OPTIONS = 5000 };
 
-static bool options_stand_here(struct loader *loader, const struct node *node,
-	const struct component *component)
+/* Worked out from answers; false when no rule says how. */
+static bool load_items(struct loader *loader, const struct node *open_forms,
+	struct component *component)
+{
+	struct node expression = node_get(open_forms, "itemsExpression");
+	char *wrong;
+
+	if (!expression.json)
+		return false;
+	component->items = rule_new(expression.json, &wrong);
+	if (component->items)
+		load_rule_reach(loader, &expression, component->items);
+	else
+		load_reach(loader, &expression, FORM_NOT_HERE, "%s", wrong);
+	free(wrong);
+	return true;
+}
+
+static bool options_stand_here(
+	struct loader *loader, const struct node *node, struct component *component)
 {
 	struct node open_forms = node_object(node, "openForms");
 	const char *source = node_text(&open_forms, "dataSrc");
 	const char *formio = node_text(node, "dataSrc");
 
+	if (strcmp(source, "variable") == 0 &&
+		load_items(loader, &open_forms, component))
+		return false;
 	if (strcmp(source, "variable") == 0 ||
 		strcmp(source, "referenceLists") == 0) {
 		load_reach(loader, node, FORM_ONLINE,
@@ -182,7 +203,7 @@ void load_default(
 		return;
 	if (!may_be_default(component, found.json))
 		node_fault(&found, "not an answer to this component");
-	else if (component->type == COMPONENT_SELECTBOXES)
+	else if (component->type == COMPONENT_SELECTBOXES && !component->items)
 		component->default_value = marked_options(component, found.json);
 	else if (!json_is_false(found.json))
 		component->default_value = json_deep_copy(found.json);

@@ -105,15 +105,17 @@ struct phrase load_phrase(struct loader *loader, const struct node *node,
 		choice.dutch = node_text(node, property);
 	text = load_choice(loader, node, &choice, &language);
 
-	load_no_template(loader, &at, text);
 	phrase.text = shown_text(kind, text);
 	/* A translation of which nothing can be seen is none. */
 	if (text_empty(phrase.text) && text != choice.dutch) {
 		free(phrase.text);
-		phrase.text = shown_text(kind, choice.dutch);
+		text = choice.dutch;
+		phrase.text = shown_text(kind, text);
 		language = "nl";
 		loader->form->complete = false;
 	}
+	if (!loader->fills || !load_fits(loader, phrase.text))
+		load_no_template(loader, &at, text);
 	snprintf(phrase.language, sizeof phrase.language, "%s", language);
 	free(taken_context);
 	return phrase;

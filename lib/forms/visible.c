@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "lib/forms/visible.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "lib/base/log.h"
 #include "lib/base/memory.h"
-#include "lib/forms/answers.h"
 #include "lib/forms/condition.h"
 
 enum { MOST_ROUNDS = 50 };
@@ -23,18 +24,19 @@ bool condition_matches(
 	return json_equal(value, eq) == 1;
 }
 
-struct sight {
-	const struct answers *answers;
-	const struct form *form;
-	int *when; /* index of what a component depends on, -1 for nothing */
-	char *visible;
-};
-
-/* The answer that counts now: none when it went with its question. */
-static const json_t *current(const struct sight *sight, int index)
+bool sight_keeps(const struct sight *sight, size_t index)
 {
 	const struct component *component = &sight->form->components[index];
-	const json_t *value = answers_value(sight->answers, component);
+
+	return sight->visible[index] ||
+		   (!component->clear_on_hide && sight->applicable[component->step]);
+}
+
+/* The answer that counts now: none when it went with its question. */
+static const json_t *current(const struct sight *sight, size_t index)
+{
+	const struct component *component = &sight->form->components[index];
+	const json_t *value = sight->values[index];
 
 	if (!sight->visible[index] && component->clear_on_hide)
 		return NULL;
@@ -47,15 +49,16 @@ static bool shows_itself(const struct sight *sight, size_t index)
 {
 	const struct component *component = &sight->form->components[index];
 	const struct condition *condition = &component->condition;
-	int when = sight->when[index];
 	const json_t *value;
 
+	if (sight->forced[index])
+		return false;
 	if (!condition->set)
-		return !component->hidden;
-	if (when < 0)
+		return !sight->hidden[index];
+	if (condition->at < 0)
 		return !condition->show;
-	value = current(sight, when);
-	return condition_matches(&sight->form->components[when], value,
+	value = current(sight, (size_t)condition->at);
+	return condition_matches(&sight->form->components[condition->at], value,
 			   condition->eq) == condition->show;
 }
 
@@ -63,9 +66,14 @@ static bool decide(const struct sight *sight, size_t index)
 {
 	const struct component *component = &sight->form->components[index];
 
-	return sight->form->steps[component->step].is_applicable &&
+	return sight->applicable[component->step] &&
 		   (component->parent < 0 || sight->visible[component->parent]) &&
 		   shows_itself(sight, index);
+}
+
+void sight_look(struct sight *sight, size_t index)
+{
+	sight->visible[index] = decide(sight, index) ? 1 : 0;
 }
 
 /* The first component that changed, or the number of components. */
@@ -101,36 +109,18 @@ static void give_up(struct sight *sight, size_t changed)
 	free(before);
 }
 
-static int *resolve(const struct form *form)
+int sight_settle(struct sight *sight)
 {
-	int *when = mem_new(form->n_components, sizeof *when);
-
-	for (size_t i = 0; i < form->n_components; i++) {
-		const struct condition *condition = &form->components[i].condition;
-		const struct component *found =
-			condition->set ? form_find(form, condition->when) : NULL;
-
-		when[i] = found ? (int)(found - form->components) : -1;
-	}
-	return when;
-}
-
-char *answers_visible(const struct answers *answers, const struct form *form)
-{
-	size_t n = form->n_components;
-	struct sight sight = { .answers = answers,
-		.form = form,
-		.when = resolve(form),
-		.visible = mem_new(n, 1) };
+	size_t n = sight->form->n_components;
 	size_t changed = 0;
+	int round = 0;
 
-	memset(sight.visible, 1, n);
+	memset(sight->visible, 1, n);
 	/* A long chain that stands in the form from end to begin settles only a
 	 * link a round, unless it is read backward. */
-	for (int round = 0; round < MOST_ROUNDS && changed < n; round++)
-		changed = look(&sight, round >= MOST_ROUNDS / 2);
+	for (; round < MOST_ROUNDS && changed < n; round++)
+		changed = look(sight, round >= MOST_ROUNDS / 2);
 	if (changed < n)
-		give_up(&sight, changed);
-	free(sight.when);
-	return sight.visible;
+		give_up(sight, changed);
+	return round;
 }

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/base/memory.h"
+#include "lib/base/text.h"
+#include "lib/forms/evaluate_run.h"
+#include "lib/forms/rule_run.h"
+#include "lib/forms/template.h"
+#include "lib/base/wipe_json.h"
+
+enum { MOST_OPTIONS = 5000 };
+
+/* A text of an option of its own, or one of the items; "" for none. */
+static char *said(const json_t *json)
+{
+	struct heap heap = { 0 };
+	struct value value = value_of(&heap, json);
+	struct text text = { 0 };
+	char *whole, *safe;
+
+	value_say(&text, &value);
+	whole = text_take(&text);
+	safe = safe_text(whole, false);
+	free(whole);
+	heap_clear(&heap);
+	return safe;
+}
+
+static bool is_nothing(const json_t *item)
+{
+	json_t *part;
+	size_t i;
+
+	json_array_foreach(item, i, part)
+	{
+		if (json_is_null(part))
+			return true;
+	}
+	return json_is_null(item) || (json_is_array(item) && !i);
+}
+
+static struct phrase own_phrase(struct working *working, char *taken)
+{
+	struct phrase phrase = { .text = taken, .language = "nl" };
+
+	evaluation_own(working->result, taken);
+	return phrase;
+}
+
+/* "a" or ["a", "label"]. */
+static void add_item(
+	struct working *working, struct component *component, const json_t *item)
+{
+	const json_t *value = json_is_array(item) ? json_array_get(item, 0) : item;
+	const json_t *label = json_is_array(item) && json_array_size(item) > 1
+							  ? json_array_get(item, 1)
+							  : value;
+	char *name = said(value);
+	struct option *option = &component->options[component->n_options];
+
+	evaluation_own(working->result, name);
+	if (text_empty(name) || component_option(component, name))
+		return;
+	option->value = name;
+	option->label = own_phrase(working, said(label));
+	if (text_empty(option->label.text))
+		option->label = own_phrase(working, mem_text(name));
+	option->description = own_phrase(working, mem_text(""));
+	component->n_options++;
+}
+
+static void fill_items(struct working *working, struct component *component)
+{
+	json_t *list = rule_value(component->items, &working->world);
+	size_t n = json_array_size(list);
+
+	if (n > MOST_OPTIONS)
+		n = MOST_OPTIONS;
+	component->n_options = 0;
+	component->options = mem_new(n + 1, sizeof *component->options);
+	evaluation_own(working->result, component->options);
+	for (size_t i = 0; i < n; i++) {
+		const json_t *item = json_array_get(list, i);
+
+		if (!is_nothing(item))
+			add_item(working, component, item);
+	}
+	json_wipe(list);
+}
+
+static void fill_limit(struct working *working, struct date_limit *limit)
+{
+	struct delta delta = { .months = limit->years * INT64_C(12) + limit->months,
+		.micros = limit->days * DAY };
+	struct heap heap = { 0 };
+	struct value value;
+
+	if (limit->mode != DATE_RELATIVE)
+		return;
+	value = world_value(&working->world, &heap, limit->variable);
+	limit->mode = DATE_ANY;
+	if (value.kind == VALUE_STAMP)
+		limit->fixed = stamp_date(value.stamp);
+	else if (value.kind == VALUE_DATE)
+		limit->fixed = value.date;
+	/* Moments in variables of no kind at all stand there as texts. */
+	else if (value.kind != VALUE_TEXT || !date_read(value.text, &limit->fixed))
+		limit->fixed = (struct date){ 0 };
+	if (limit->fixed.day && date_plus(limit->fixed, delta, &limit->fixed))
+		limit->mode = DATE_FIXED;
+	heap_clear(&heap);
+}
+
+static struct phrase *phrase_in(void *thing, size_t offset)
+{
+	return (struct phrase *)(void *)((char *)thing + offset);
+}
+
+/* Options with a template are the evaluation's own. */
+static void own_options(struct working *working, int index)
+{
+	struct component *component = &working->result->components[index];
+
+	if (component->options != working->form->components[index].options)
+		return;
+	component->options = mem_copy(
+		component->options, component->n_options * sizeof *component->options);
+	evaluation_own(working->result, component->options);
+}
+
+static struct phrase *phrase_of(
+	struct working *working, const struct filled_text *text)
+{
+	struct evaluation *result = working->result;
+
+	if (text->component < 0)
+		return text->offset == offsetof(struct form, introduction)
+				   ? &result->introduction
+				   : &result->explanation;
+	if (text->option < 0)
+		return phrase_in(&result->components[text->component], text->offset);
+	own_options(working, text->component);
+	return phrase_in(&result->components[text->component].options[text->option],
+		text->offset);
+}
+
+static void fill_text(struct working *working, const struct filled_text *text)
+{
+	struct phrase *phrase = phrase_of(working, text);
+
+	phrase->text = template_fill(phrase->text, &working->world);
+	evaluation_own(working->result, phrase->text);
+	/* Every row that can be chosen has words. */
+	if (text->option >= 0 && text->offset == offsetof(struct option, label) &&
+		text_empty(phrase->text))
+		phrase->text = working->result->components[text->component]
+						   .options[text->option]
+						   .value;
+}
+
+void fill_view(struct working *working)
+{
+	const struct logic *logic = working->form->logic;
+	struct evaluation *result = working->result;
+
+	for (size_t i = 0; i < result->n_components; i++) {
+		struct component *component = &result->components[i];
+
+		if (component->items)
+			fill_items(working, component);
+		fill_limit(working, &component->limits.min_date);
+		fill_limit(working, &component->limits.max_date);
+	}
+	for (size_t i = 0; i < logic->n_texts; i++)
+		fill_text(working, &logic->texts[i]);
+}
