@@ -3,6 +3,7 @@
 EXTRA_DIST += %D%/build.sh %D%/demo.sh %D%/packages.sh
 
 LINTED = $$(cd $(srcdir) && find lib kiosk central tools -name '*.c' | LC_ALL=C sort)
+LINTED_TESTS = $$(cd $(srcdir) && find tests -name '*.c' | LC_ALL=C sort)
 FORMATTED = $$(cd $(srcdir) && find lib kiosk central tools tests -name '*.[ch]' | LC_ALL=C sort)
 LINTED_SHELL = start check .ci/run $$(cd $(srcdir) && find scripts tests -name '*.sh' | LC_ALL=C sort)
 LINT_FLAGS = -std=c17 $(DEFS) $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(SODIUM_CFLAGS) $(PCRE2_CFLAGS) \
@@ -15,7 +16,7 @@ lint-format:
 lint-cppcheck:
 	cd $(srcdir) && cppcheck --quiet --enable=warning,style,performance,portability \
 	  --inline-suppr --error-exitcode=1 --std=c11 -D_GNU_SOURCE -I. \
-	  --suppressions-list=scripts/cppcheck.txt $(LINTED)
+	  --suppressions-list=scripts/cppcheck.txt $(LINTED) $(LINTED_TESTS)
 # clang-tidy takes seconds a file, so a file is read again only when it, or any
 # header, or the rules, are newer than its last clean reading.
 lint-tidy:

@@ -143,9 +143,10 @@ static void say_lie(struct city *city, enum city_mood mood,
 			"{}" },
 		[CITY_TOO_LARGE] = { 413, "Content-Type: text/html\r\n", "" },
 	};
-	char id[SEAL_ID_SIZE];
 
 	if (mood == CITY_OTHER_RECEIPT) {
+		char id[SEAL_ID_SIZE];
+
 		seal_new_id(id);
 		say_receipt(city->vault, id, envelope->hash, reply);
 	} else if (mood == CITY_FORGED) {

@@ -172,7 +172,9 @@ struct answers *answers_of(const char *quoted)
 	json_t *value;
 
 	json_object_foreach(json, key, value)
+	{
 		answers_put(answers, key, json_incref(value));
+	}
 	json_decref(json);
 	return answers;
 }

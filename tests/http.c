@@ -12,10 +12,12 @@
 static void answer(
 	void *owner, const struct web_request *request, struct web_reply *reply)
 {
-	char value[256], *body;
+	char value[256];
 
 	(void)owner;
 	if (strcmp(request->path, "/echo") == 0) {
+		char *body;
+
 		web_header(request, "X-Told", value, sizeof value);
 		body = text_format("%s|%s|%s|%d", request->method, value, request->body,
 			request->connection);

@@ -40,11 +40,13 @@ static const struct item *focused(const struct visitor *visitor)
 static void press_something(struct visitor *visitor)
 {
 	enum intent_kind kind = next_random(N_INTENT_KINDS);
-	char letter[2] = { (char)('a' + next_random(26)), '\0' };
+	unsigned letter = next_random(26);
 
-	if (kind == INTENT_TYPE)
-		visitor_type(visitor, letter);
-	else if (kind == INTENT_PRESS) {
+	if (kind == INTENT_TYPE) {
+		char typed[2] = { (char)('a' + letter), '\0' };
+
+		visitor_type(visitor, typed);
+	} else if (kind == INTENT_PRESS) {
 		const struct screen *screen = &visitor->screen;
 		const struct item *item =
 			&screen->items[next_random((unsigned)screen->n_items)];

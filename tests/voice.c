@@ -100,11 +100,13 @@ static size_t usual_sound(void)
 static void nothing_old_follows_a_new_word(void **state)
 {
 	struct voice voice = voice_start("paced:");
-	size_t usual = usual_sound(), n, sound;
-	int64_t from;
+	size_t usual = usual_sound();
 
 	(void)state;
 	for (int id = 1; id < 6; id += 2) {
+		size_t n, sound;
+		int64_t from;
+
 		voice_say_one(&voice, id, long_sentence, "nl");
 		assert_true(voice_await(&voice, "started", EVENT_MS));
 		usleep(60000 + 7000 * (unsigned)id);

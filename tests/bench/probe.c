@@ -154,7 +154,7 @@ static void measure_keys(
 	double first[MOST_KEYS], frame[MOST_KEYS], bytes[MOST_KEYS];
 	size_t n = 0;
 
-	for (; keys[n] && n < MOST_KEYS; n++) {
+	for (; n < MOST_KEYS && keys[n]; n++) {
 		press(run, keys[n]);
 		first[n] = run->first;
 		frame[n] = run->last;
