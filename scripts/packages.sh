@@ -13,9 +13,7 @@ ncurses-base'
 
 # shellcheck disable=SC2034
 packages_check='clang clang-format clang-tidy cppcheck shellcheck jq python3
-python3-jsonschema python3-pil tesseract-ocr tesseract-ocr-nld tesseract-ocr-ara tesseract-ocr-tur
-tesseract-ocr-eng zbar-tools universal-ctags dialog whiptail w3m binutils git
-libclang-rt-dev curl'
+python3-jsonschema dialog whiptail w3m binutils git libclang-rt-dev curl'
 
 is_installed() {
 	[ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2>/dev/null)" = 'ii ' ]
@@ -33,7 +31,11 @@ packages_missing() {
 clang_runtime() {
 	version=$(apt-cache depends clang 2>/dev/null |
 		sed -n 's/.*Depends: clang-\([0-9]*\)$/\1/p' | head -n 1)
-	printf 'libclang-rt-%s-dev' "${version:-14}"
+	# A machine that never asked for package lists knows its release only.
+	if [ -z "$version" ] && grep -q 'VERSION_ID="12"' /etc/os-release; then
+		version=14
+	fi
+	printf 'libclang-rt-%s-dev' "${version:-19}"
 }
 
 # As root directly, else by sudo after asking; prints the prefix to use.
