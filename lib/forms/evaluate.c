@@ -6,10 +6,10 @@
 
 #include "lib/base/log.h"
 #include "lib/base/memory.h"
+#include "lib/base/wipe_json.h"
 #include "lib/forms/evaluate_run.h"
 #include "lib/forms/leaving.h"
 #include "lib/forms/moment.h"
-#include "lib/base/wipe_json.h"
 
 /* Of operators and components looked at, for one evaluation: a tenth of a
  * second at most. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "lib/base/wipe_json.h"
 #include "lib/forms/evaluate_run.h"
 #include "lib/forms/value.h"
-#include "lib/base/wipe_json.h"
 
 /* What a component makes of a value for an answer: new reference, NULL when it
  * takes nothing of this. */

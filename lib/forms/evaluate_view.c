@@ -4,10 +4,10 @@
 
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
+#include "lib/base/wipe_json.h"
 #include "lib/forms/evaluate_run.h"
 #include "lib/forms/rule_run.h"
 #include "lib/forms/template.h"
-#include "lib/base/wipe_json.h"
 
 enum { MOST_OPTIONS = 5000 };
 

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/base/memory.h"
 #include "lib/base/lend.h"
+#include "lib/base/memory.h"
 #include "lib/forms/loader.h"
 #include "lib/forms/template.h"
 

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
-#include "lib/base/lend.h"
 #include "lib/forms/rule_run.h"
 
 enum { MOST_TERMS = 20000, MOST_DEPTH = 100 };

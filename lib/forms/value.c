@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/base/memory.h"
 #include "lib/base/lend.h"
+#include "lib/base/memory.h"
 
 enum {
 	MOST_HEAP = 8 * 1024 * 1024,

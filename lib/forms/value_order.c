@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/base/memory.h"
 #include "lib/base/lend.h"
+#include "lib/base/memory.h"
 #include "lib/forms/value.h"
 
 static bool same_json(const json_t *a, const json_t *b);
