@@ -9,11 +9,13 @@
  *   stop NAME | kill NAME                TERM and KILL
  *   at SCENE                             waits until that scene is shown
  *   key Down Enter F2 1 ...              each waits until the screen settled
+ *   burst Enter Enter ...                all in one moment
  *   type TEXT                            letters, no Enter
  *   choose ID                            Down until the focus is there, Enter
  *   focus ID                             Down until the focus is there
  *   see TEXT | not-see TEXT              in a text of the screen shown
  *   item ID KEY VALUE                    a field of an item of the screen
+ *   gone ID                              waits until it is not on the screen
  *   hear TEXT | not-hear TEXT            spoken since the last mark
  *   mark                                 forgets what was spoken so far
  *   visit N                              waits until the Nth visit began

@@ -57,6 +57,16 @@ static bool do_item(struct walk *walk, char *argument)
 	return false;
 }
 
+static bool is_gone(struct walk *walk, const char *id)
+{
+	return !watch_item(&walk->screens, walk_id(walk, id));
+}
+
+static bool do_gone(struct walk *walk, char *argument)
+{
+	return walk_until(walk, is_gone, argument);
+}
+
 static bool hears(struct walk *walk, const char *text)
 {
 	return watch_has(&walk->utterances, "text", text);
@@ -105,6 +115,7 @@ const struct walk_entry walk_claims[] = {
 	{ "see", do_see },
 	{ "not-see", do_not_see },
 	{ "item", do_item },
+	{ "gone", do_gone },
 	{ "hear", do_hear },
 	{ "not-hear", do_not_hear },
 	{ "mark", do_mark },

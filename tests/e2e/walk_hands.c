@@ -49,15 +49,43 @@ static const char *key_bytes(const char *name)
 	return name; /* a character as it is */
 }
 
+/* A busy machine may need long to answer a key; some keys change nothing. */
+static void await_answer(struct walk *walk, int before)
+{
+	enum { LONGEST_MS = 1500 };
+	int64_t end = clock_ms() + LONGEST_MS;
+
+	while (walk->screens.count == before && clock_ms() < end) {
+		usleep(5000);
+		walk_listen(walk);
+	}
+	walk_settle(walk);
+}
+
 static bool press(struct walk *walk, const char *name)
 {
 	const char *bytes = key_bytes(name);
+	int before = walk->screens.count;
 
 	if (!stage_write(&walk->stage, bytes, strlen(bytes)))
 		return false;
-	if (strcmp(name, "Esc") == 0)
-		usleep(40000); /* longer than the wait for the rest of a sequence */
-	walk_settle(walk);
+	await_answer(walk, before);
+	return true;
+}
+
+/* Several keys at once, as a hand that trembles gives them. */
+static bool do_burst(struct walk *walk, char *argument)
+{
+	char *rest = argument;
+	char *name;
+	char bytes[64] = "";
+	int before = walk->screens.count;
+
+	while ((name = strtok_r(rest, " ", &rest)) != NULL)
+		strncat(bytes, key_bytes(name), sizeof bytes - strlen(bytes) - 1);
+	if (!stage_write(&walk->stage, bytes, strlen(bytes)))
+		return false;
+	await_answer(walk, before);
 	return true;
 }
 
@@ -75,9 +103,10 @@ static bool do_key(struct walk *walk, char *argument)
 
 static bool do_type(struct walk *walk, char *argument)
 {
+	int before = walk->screens.count;
 	bool ok = stage_write(&walk->stage, argument, strlen(argument));
 
-	walk_settle(walk);
+	await_answer(walk, before);
 	return ok;
 }
 
@@ -176,6 +205,7 @@ static bool do_random(struct walk *walk, char *argument)
 
 const struct walk_entry walk_hands[] = {
 	{ "key", do_key },
+	{ "burst", do_burst },
 	{ "type", do_type },
 	{ "focus", do_focus },
 	{ "choose", do_choose },
