@@ -6,7 +6,7 @@ LINTED = $$(cd $(abs_srcdir) && find lib kiosk central tools -name '*.c' | LC_AL
 LINTED_TESTS = $$(cd $(abs_srcdir) && find tests -name '*.c' | LC_ALL=C sort)
 FORMATTED = $$(cd $(abs_srcdir) && find lib kiosk central tools tests -name '*.[ch]' | LC_ALL=C sort)
 LINTED_SHELL = start check .ci/run $$(cd $(abs_srcdir) && find scripts tests -name '*.sh' | LC_ALL=C sort)
-LINT_FLAGS = -std=c17 $(DEFS) $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(SODIUM_CFLAGS) $(PCRE2_CFLAGS) \
+LINT_FLAGS = -std=c17 $(DEFS) -I. $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(SODIUM_CFLAGS) $(PCRE2_CFLAGS) \
 	$(CURSES_CFLAGS) $(TYPE_CFLAGS) $(QRENCODE_CFLAGS) $(SQLITE_CFLAGS) $(CURL_CFLAGS) \
 	$(MICROHTTPD_CFLAGS) $(ESPEAK_CFLAGS) $(ALSA_CFLAGS) $(LIBZIP_CFLAGS)
 
