@@ -19,7 +19,9 @@ static const bool is_typed[N_COMPONENT_TYPES] = {
 	[COMPONENT_NUMBER] = true,
 	[COMPONENT_CURRENCY] = true,
 	[COMPONENT_DATE] = true,
+	[COMPONENT_DATETIME] = true,
 	[COMPONENT_TIME] = true,
+	[COMPONENT_LICENSEPLATE] = true,
 };
 
 bool component_is_typed(const struct component *component)
@@ -29,8 +31,9 @@ bool component_is_typed(const struct component *component)
 
 bool component_is_many(const struct component *component)
 {
-	return component && (component->type == COMPONENT_SELECTBOXES ||
-							component->type == COMPONENT_CHECKBOX);
+	return component &&
+		   (component->type == COMPONENT_SELECTBOXES ||
+			   component->type == COMPONENT_CHECKBOX || component->multiple);
 }
 
 static uint32_t lower(uint32_t c)
@@ -74,6 +77,18 @@ size_t *component_options(
 	return list;
 }
 
+/* Where a value stands among several, -1 for nowhere. */
+static long chosen_at(const json_t *list, const char *name)
+{
+	for (size_t i = 0; i < json_array_size(list); i++) {
+		const char *one = json_string_value(json_array_get(list, i));
+
+		if (one && text_same(one, name))
+			return (long)i;
+	}
+	return -1;
+}
+
 bool draft_is_chosen(
 	const struct draft *draft, const struct component *component, size_t option)
 {
@@ -87,7 +102,25 @@ bool draft_is_chosen(
 	if (component->type == COMPONENT_SELECTBOXES)
 		return json_is_true(
 			json_object_get(value, component->options[option].value));
+	if (component->multiple)
+		return chosen_at(value, component->options[option].value) >= 0;
 	return text && text_same(text, component->options[option].value);
+}
+
+/* Put at the end of the list of values, or taken out of it. */
+static json_t *list_with(
+	const struct draft *draft, const struct component *component, size_t turned)
+{
+	const json_t *value = answers_get(draft->answers, component->key);
+	const char *name = component->options[turned].value;
+	long at = chosen_at(value, name);
+	json_t *list = json_is_array(value) ? json_deep_copy(value) : json_array();
+
+	if (at >= 0)
+		json_array_remove(list, (size_t)at);
+	else
+		json_array_append_new(list, json_string(name));
+	return list;
 }
 
 static json_t *marks_with(
@@ -115,6 +148,8 @@ void draft_choose(
 		return;
 	else if (component->type == COMPONENT_SELECTBOXES)
 		value = marks_with(draft, component, option);
+	else if (component->multiple)
+		value = list_with(draft, component, option);
 	else
 		value = json_string(component->options[option].value);
 	answers_put(draft->answers, component->key, value);

@@ -113,7 +113,7 @@ static char *shown_of(const struct draft *draft,
 
 	if (component->type == COMPONENT_CHECKBOX)
 		return mem_text(json_is_true(value) ? _("Yes") : _("No"));
-	if (component->type == COMPONENT_SELECTBOXES)
+	if (component->type == COMPONENT_SELECTBOXES || component->multiple)
 		return marked_labels(draft, component);
 	if (component->n_options && json_is_string(value))
 		option = component_option(component, json_string_value(value));

@@ -34,9 +34,14 @@ static const char *const sentences[N_PROBLEM_CODES] = {
 		N_("This date is still to come. Type a date in the past."),
 	[PROBLEM_TIME] =
 		N_("This time does not exist. Type hours and minutes, like 14:30."),
+	[PROBLEM_DATETIME] =
+		N_("Type the date and then the time, like 31-12-2026 14:30."),
+	[PROBLEM_PLATE] =
+		N_("This is no number plate. Type it as it stands on the vehicle."),
 	[PROBLEM_OPTION] = N_("Choose one of the answers in the list."),
 	[PROBLEM_MUST_AGREE] =
 		N_("You can only go on when you agree. Put the mark first."),
+	[PROBLEM_NO_ROWS] = N_("Nothing stands here yet. Add at least one."),
 	[PROBLEM_TYPE] =
 		N_("We do not understand this answer. Type it in another way."),
 };
@@ -136,6 +141,24 @@ static char *too_many(const struct problem *problem)
 		n);
 }
 
+static char *many_rows(const struct problem *problem)
+{
+	int n = (int)problem->limit;
+
+	return text_format(
+		P_("You can fill in %d at most. Remove what is too much.",
+			"You can fill in %d at most. Remove what is too much.", n),
+		n);
+}
+
+static char *in_row(const struct problem *problem)
+{
+	/* TRANSLATORS: %d is the number of one thing in a list of several */
+	return text_format(
+		_("Number %d is not complete yet. Open it and finish it."),
+		(int)problem->row);
+}
+
 static problem_told *const told[N_PROBLEM_CODES] = {
 	[PROBLEM_REQUIRED] = required,
 	[PROBLEM_TOO_LONG] = too_long,
@@ -147,6 +170,8 @@ static problem_told *const told[N_PROBLEM_CODES] = {
 	[PROBLEM_TIME_RANGE] = time_range,
 	[PROBLEM_TOO_FEW] = too_few,
 	[PROBLEM_TOO_MANY] = too_many,
+	[PROBLEM_MANY_ROWS] = many_rows,
+	[PROBLEM_ROW] = in_row,
 };
 
 void problem_phrase(const struct problem *problem, struct phrase *out)

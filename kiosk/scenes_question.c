@@ -17,6 +17,9 @@ static const char *const ways_to_type[N_COMPONENT_TYPES] = {
 	[COMPONENT_IBAN] = N_("For example: NL91 ABNA 0417 1643 00."),
 	[COMPONENT_CURRENCY] = N_("In euros. For example: 12,50."),
 	[COMPONENT_DATE] = N_("Day, month, year. For example: 31-12-1980."),
+	[COMPONENT_DATETIME] =
+		N_("Day, month, year and time. For example: 31-12-2026 14:30."),
+	[COMPONENT_LICENSEPLATE] = N_("For example: AB-12-CD."),
 	[COMPONENT_TIME] = N_("Hours and minutes. For example: 14:30."),
 };
 
@@ -214,7 +217,7 @@ static void tell_optional(
 
 static void tell_many(struct scene *scene, const struct component *component)
 {
-	if (component->type == COMPONENT_SELECTBOXES)
+	if (component->type == COMPONENT_SELECTBOXES || component->multiple)
 		scene_add(scene, ITEM_TEXT, "many",
 			_("You may choose more than one answer."));
 }

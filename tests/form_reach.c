@@ -33,16 +33,20 @@ static void components_say_that_they_cannot_be_asked_here(void **state)
 		{ TEXT("a", ""), FORM_OFFLINE, "" },
 		{ "{'type':'map','key':'kaart','label':'K'}", FORM_NOT_HERE,
 			PLACE ": component 'kaart' (map) is a map" },
-		{ "{'type':'editgrid','key':'k','components':[]}", FORM_NOT_HERE,
-			PLACE ": component 'k' (editgrid) repeats questions, which this "
-				  "version cannot" },
+		{ "{'type':'file','key':'k','label':'K','validate':{'required':true}}",
+			FORM_NOT_HERE,
+			PLACE ": component 'k' requires a file, and there is no way to "
+				  "give one here" },
+		{ "{'type':'editgrid','key':'k','label':'K','components':["
+		  "{'type':'map','key':'m'}]}",
+			FORM_NOT_HERE,
+			PLACE ".components[0]: component 'm' (map) is a map" },
 		{ "{'type':'partners','key':'k'}", FORM_NOT_HERE,
 			PLACE ": component 'k' (partners) needs a login with DigiD" },
 		{ "{'type':'hologram','key':'k'}", FORM_NOT_HERE,
 			PLACE ": component 'k' is of the unknown type 'hologram'" },
-		{ TEXT("a", ",'multiple':true"), FORM_NOT_HERE,
-			PLACE ": component 'a' takes several answers, which this version "
-				  "cannot" },
+		{ TEXT("a", ",'multiple':true"), FORM_OFFLINE, "" },
+		{ "{'type':'file','key':'k','label':'K'}", FORM_OFFLINE, "" },
 		{ "{'type':'email','key':'m','label':'M','openForms':"
 		  "{'requireVerification':true}}",
 			FORM_NOT_HERE,

@@ -7,11 +7,7 @@
 #include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/base/wipe_json.h"
-
-struct answers {
-	json_t *values;  /* by key, dots and all */
-	struct date day; /* on which they are given; 0 when not told */
-};
+#include "lib/forms/rows.h"
 
 struct answers *answers_new(void)
 {

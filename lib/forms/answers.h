@@ -39,6 +39,20 @@ char *answers_visible(const struct answers *answers, const struct form *form);
  * form; NULL for none. What rules made of it: evaluation_value(). */
 const json_t *answers_value(
 	const struct answers *answers, const struct component *component);
+/*
+ * Rows of an editgrid or of a question that takes several answers: what was
+ * answered in one, to be asked with component->repeat->form. The caller frees.
+ * An index beyond the last gives an empty row, and adds one.
+ */
+size_t answers_n_rows(
+	const struct answers *answers, const struct component *component);
+struct answers *answers_row(const struct answers *answers,
+	const struct component *component, size_t index);
+void answers_put_row(struct answers *answers, const struct component *component,
+	size_t index, const struct answers *row);
+void answers_remove_row(
+	struct answers *answers, const struct component *component, size_t index);
+
 /* null, "", [], a selectboxes with nothing marked. A checkbox false too. */
 bool answer_is_empty(const struct component *component, const json_t *value);
 

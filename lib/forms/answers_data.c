@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "lib/base/memory.h"
+#include "lib/base/text.h"
 #include "lib/base/wipe_json.h"
-#include "lib/forms/answers.h"
-#include "lib/forms/evaluate.h"
 #include "lib/forms/leaving.h"
+#include "lib/forms/rows.h"
 
 static json_t *all_options(
 	const struct component *component, const json_t *value)
@@ -36,6 +36,12 @@ json_t *answer_leaving(const struct component *component, const json_t *value)
 	case COMPONENT_NUMBER:
 	case COMPONENT_CURRENCY:
 		return json_is_number(value) ? json_deep_copy(value) : json_null();
+	case COMPONENT_FILE:
+		return json_array();
+	case COMPONENT_SELECT:
+		if (component->multiple)
+			return json_is_array(value) ? json_deep_copy(value) : json_array();
+		break;
 	case COMPONENT_TEXTFIELD:
 	case COMPONENT_TEXTAREA:
 	case COMPONENT_EMAIL:
@@ -44,10 +50,16 @@ json_t *answer_leaving(const struct component *component, const json_t *value)
 	case COMPONENT_BSN:
 	case COMPONENT_IBAN:
 	case COMPONENT_DATE:
+	case COMPONENT_DATETIME:
 	case COMPONENT_TIME:
+	case COMPONENT_LICENSEPLATE:
 	case COMPONENT_RADIO:
-	case COMPONENT_SELECT:
 		break;
+	case COMPONENT_ADDRESS: /* evaluation_leaving() makes these */
+	case COMPONENT_PROFILE:
+	case COMPONENT_EDITGRID:
+	case COMPONENT_SEVERAL:
+	case COMPONENT_SOFT_ERRORS:
 	case COMPONENT_CONTENT:
 	case COMPONENT_FIELDSET:
 	case COMPONENT_COLUMNS:
@@ -81,20 +93,8 @@ json_t *answers_data(const struct answers *answers, const struct form *form)
 {
 	struct evaluation *evaluation =
 		evaluate(form, answers, answers_day(answers));
-	json_t *data = json_object();
+	json_t *data = evaluation_data(evaluation);
 
-	for (size_t i = 0; i < form->n_components; i++) {
-		const char *key = form->components[i].key;
-		json_t *value, *outer;
-
-		if (!evaluation_keeps(evaluation, form, i))
-			continue;
-		value = answer_leaving(
-			&evaluation->components[i], evaluation_value(evaluation, i));
-		outer = value ? inner_object(data, &key, true) : NULL;
-		if (outer)
-			json_object_set_new(outer, key, value);
-	}
 	evaluation_free(evaluation);
 	return data;
 }
@@ -115,6 +115,43 @@ static bool is_used_up(json_t *value)
 	return true;
 }
 
+/* [{"type": "email", "address": ...}]; what is not so stays. */
+static void take_profile(
+	struct answers *answers, const struct component *component, json_t *list)
+{
+	size_t i = 0;
+
+	while (i < json_array_size(list)) {
+		const json_t *one = json_array_get(list, i);
+		const char *type = json_string_value(json_object_get(one, "type"));
+		json_t *address = json_object_get(one, "address");
+		char *key;
+
+		if (!type || !json_is_string(address)) {
+			i++;
+			continue;
+		}
+		key = text_format("%s.%s", component->key, type);
+		answers_put(answers, key, json_deep_copy(address));
+		free(key);
+		json_array_remove(list, i);
+	}
+}
+
+/* What the server adds to an address is not answered. */
+static void take_address(json_t *address)
+{
+	json_object_del(address, "secretStreetCity");
+	json_object_del(address, "autoPopulated");
+}
+
+static json_t *kept_answer(
+	const struct component *component, const json_t *value)
+{
+	return component->repeat ? rows_from_data(component, value)
+							 : json_deep_copy(value);
+}
+
 static void take_answer(
 	struct answers *answers, const struct component *component, json_t *data)
 {
@@ -124,8 +161,15 @@ static void take_answer(
 
 	if (!value)
 		return;
+	if (component->type == COMPONENT_PROFILE)
+		take_profile(answers, component, value);
+	if (component->type == COMPONENT_ADDRESS)
+		take_address(value);
+	/* An address is used up by its parts, which come after it. */
+	if (component->type == COMPONENT_ADDRESS && json_is_object(value))
+		return;
 	if (!json_is_null(value))
-		answers_put(answers, component->key, json_deep_copy(value));
+		answers_put(answers, component->key, kept_answer(component, value));
 	json_object_del(inner, key);
 }
 

@@ -8,8 +8,8 @@
 #include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
-#include "lib/forms/evaluate.h"
 #include "lib/forms/formats.h"
+#include "lib/forms/moment.h"
 #include "lib/forms/pattern.h"
 
 const char *problem_name(enum problem_code code)
@@ -38,10 +38,15 @@ const char *problem_name(enum problem_code code)
 		[PROBLEM_DATE_AFTER] = "maxDate",
 		[PROBLEM_TIME] = "invalid_time",
 		[PROBLEM_TIME_RANGE] = "invalid_time",
+		[PROBLEM_DATETIME] = "invalid_datetime",
+		[PROBLEM_PLATE] = "pattern",
 		[PROBLEM_OPTION] = "invalid_option",
 		[PROBLEM_TOO_FEW] = "minSelectedCount",
 		[PROBLEM_TOO_MANY] = "maxSelectedCount",
 		[PROBLEM_MUST_AGREE] = "required",
+		[PROBLEM_NO_ROWS] = "required",
+		[PROBLEM_MANY_ROWS] = "maxLength",
+		[PROBLEM_ROW] = "row",
 		[PROBLEM_TYPE] = "invalid_type",
 	};
 
@@ -192,6 +197,22 @@ static struct problem check_date(
 	return problem;
 }
 
+static struct problem check_datetime(
+	const struct component *component, const char *text, struct date today)
+{
+	struct stamp stamp;
+	char *day;
+	struct problem problem;
+
+	if (strlen(text) < sizeof "2026-11-25T14:30" - 1 || text[10] != 'T' ||
+		!stamp_read(text, &stamp))
+		return found(PROBLEM_DATETIME);
+	day = mem_text_n(text, sizeof "2026-11-25" - 1);
+	problem = check_date(component, day, today);
+	free(day);
+	return problem;
+}
+
 /* What a component that answers with a text takes; NULL: other JSON. */
 typedef struct problem check_text(
 	const struct component *component, const char *text, struct date today);
@@ -205,7 +226,9 @@ static check_text *const text_checks[N_COMPONENT_TYPES] = {
 	[COMPONENT_BSN] = check_bsn,
 	[COMPONENT_IBAN] = check_iban,
 	[COMPONENT_DATE] = check_date,
+	[COMPONENT_DATETIME] = check_datetime,
 	[COMPONENT_TIME] = check_time,
+	[COMPONENT_LICENSEPLATE] = check_line,
 	[COMPONENT_RADIO] = check_option,
 	[COMPONENT_SELECT] = check_option,
 };
@@ -285,11 +308,63 @@ static struct problem check_marks(
 	return found(PROBLEM_NONE);
 }
 
+/* Of options chosen: each of them once. */
+static struct problem check_list(
+	const struct component *component, const json_t *value)
+{
+	const struct limits *limits = &component->limits;
+	int n = (int)json_array_size(value);
+	json_t *one;
+	size_t i;
+
+	if (!json_is_array(value))
+		return found(PROBLEM_TYPE);
+	json_array_foreach(lend(value), i, one)
+	{
+		if (!json_is_string(one))
+			return found(PROBLEM_TYPE);
+		if (!component_option(component, json_string_value(one)))
+			return found(PROBLEM_OPTION);
+	}
+	if (limits->min_selected && n < limits->min_selected)
+		return limited(PROBLEM_TOO_FEW, limits->min_selected);
+	if (limits->max_selected && n > limits->max_selected)
+		return limited(PROBLEM_TOO_MANY, limits->max_selected);
+	return found(PROBLEM_NONE);
+}
+
+/* What is in them: check_component(). */
+static struct problem check_rows(
+	const struct component *component, const json_t *value)
+{
+	if (!json_is_array(value))
+		return found(PROBLEM_TYPE);
+	if (json_array_size(value) > (size_t)component->repeat->most)
+		return limited(PROBLEM_MANY_ROWS, component->repeat->most);
+	return found(PROBLEM_NONE);
+}
+
+static bool takes_list(const struct component *component)
+{
+	return component->multiple || component->repeat ||
+		   component->type == COMPONENT_FILE ||
+		   component->type == COMPONENT_PROFILE;
+}
+
+static enum problem_code nothing_code(const struct component *component)
+{
+	if (component->repeat)
+		return PROBLEM_NO_ROWS;
+	return component->type == COMPONENT_CHECKBOX ? PROBLEM_MUST_AGREE
+												 : PROBLEM_REQUIRED;
+}
+
 static struct problem check_empty(
 	const struct component *component, const json_t *value)
 {
 	/* Empty, but of another kind than this question's empty. */
-	if (json_is_array(value) ||
+	if ((json_is_array(value) && !takes_list(component)) ||
+		(json_is_string(value) && takes_list(component)) ||
 		(json_is_object(value) && component->type != COMPONENT_SELECTBOXES) ||
 		(json_is_false(value) && component->type != COMPONENT_CHECKBOX))
 		return found(PROBLEM_TYPE);
@@ -299,15 +374,22 @@ static struct problem check_empty(
 		if (problem.code)
 			return problem;
 	}
-	if (!component->limits.required)
+	/* Of parts each says for itself whether it is required. */
+	if (!component->limits.required || component_is_whole(component))
 		return found(PROBLEM_NONE);
-	return found(component->type == COMPONENT_CHECKBOX ? PROBLEM_MUST_AGREE
-													   : PROBLEM_REQUIRED);
+	return found(nothing_code(component));
 }
 
 static struct problem check_filled(
 	const struct component *component, const json_t *value, struct date today)
 {
+	if (component->multiple)
+		return check_list(component, value);
+	if (component->repeat)
+		return check_rows(component, value);
+	/* A file cannot be given here, and of parts nothing may be left. */
+	if (component->type == COMPONENT_FILE || component_is_whole(component))
+		return found(PROBLEM_TYPE);
 	if (text_checks[component->type])
 		return check_string(component, value, today);
 	if (component->type == COMPONENT_SELECTBOXES)
@@ -330,35 +412,4 @@ struct problem check_value(
 					  : check_filled(component, value, today);
 	problem.component = component;
 	return problem;
-}
-
-static void add_problem(
-	struct problem **problems, size_t *n, struct problem problem)
-{
-	*problems = mem_more(*problems, *n, sizeof **problems);
-	(*problems)[(*n)++] = problem;
-}
-
-size_t check_answers(const struct form *form, const struct answers *answers,
-	struct date today, struct problem **problems)
-{
-	struct evaluation *evaluation = evaluate(form, answers, today);
-	size_t n = 0;
-
-	*problems = NULL;
-	for (size_t i = 0; i < form->n_components; i++) {
-		struct problem problem;
-
-		if (!evaluation->visible[i])
-			continue;
-		problem = check_value(
-			&evaluation->components[i], evaluation_value(evaluation, i), today);
-		problem.component = &form->components[i];
-		if (problem.code)
-			add_problem(problems, &n, problem);
-	}
-	if (answers_unknown(answers, form))
-		add_problem(problems, &n, found(PROBLEM_TYPE));
-	evaluation_free(evaluation);
-	return n;
 }

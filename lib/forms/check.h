@@ -6,7 +6,7 @@
  * limit. The words are the scenes' work. Rules: Open Forms `validate` and the
  * formats of its component types.
  */
-#include "lib/forms/answers.h"
+#include "lib/forms/evaluate.h"
 
 enum problem_code {
 	PROBLEM_NONE,
@@ -32,10 +32,15 @@ enum problem_code {
 	PROBLEM_DATE_AFTER,  /* date_limit: not after */
 	PROBLEM_TIME,
 	PROBLEM_TIME_RANGE, /* between min_time and max_time */
+	PROBLEM_DATETIME,   /* no time with the date */
+	PROBLEM_PLATE,      /* no licence plate */
 	PROBLEM_OPTION,     /* not one of the options */
 	PROBLEM_TOO_FEW,    /* limit: least marks */
 	PROBLEM_TOO_MANY,   /* limit: most marks */
 	PROBLEM_MUST_AGREE, /* a required checkbox */
+	PROBLEM_NO_ROWS,    /* at least one is wanted */
+	PROBLEM_MANY_ROWS,  /* limit: rows at most */
+	PROBLEM_ROW,        /* something in a row: `row`, `inner`, `within` */
 	PROBLEM_TYPE,       /* a value of the wrong JSON type (central) */
 	N_PROBLEM_CODES,
 };
@@ -45,6 +50,11 @@ struct problem {
 	enum problem_code code;
 	double limit;
 	struct date date_limit;
+	/* PROBLEM_ROW: which row, counted from 1, which question in it, of the form
+	 * of a row, and what is wrong there. */
+	size_t row;
+	const struct component *inner;
+	enum problem_code within;
 };
 
 /* Name of the Open Forms error text for a code: "required", "maxLength" ... */
@@ -54,6 +64,10 @@ const char *problem_name(enum problem_code code);
  * future. */
 struct problem check_value(
 	const struct component *component, const json_t *value, struct date today);
+
+/* The same of one component as it is now, its rows too. */
+struct problem check_component(
+	const struct evaluation *evaluation, size_t index);
 
 /* All problems of the visible questions, in the form's order; the count is
  * returned, the array is the caller's to free. */

@@ -14,6 +14,9 @@ enum {
 	HAS_CHILDREN = 2,
 	HAS_COLUMNS = 4,
 	HAS_NO_LABEL = 8,
+	HAS_PARTS = 16,
+	HAS_ROWS = 32,
+	MAY_REPEAT = 64, /* `multiple` asks for it again and again */
 };
 
 static const struct known_type {
@@ -21,22 +24,31 @@ static const struct known_type {
 	enum component_type type;
 	int flags;
 } known_types[] = {
-	{ "textfield", COMPONENT_TEXTFIELD, 0 },
-	{ "textarea", COMPONENT_TEXTAREA, 0 },
-	{ "email", COMPONENT_EMAIL, 0 },
-	{ "phoneNumber", COMPONENT_PHONE, 0 },
-	{ "postcode", COMPONENT_POSTCODE, 0 },
-	{ "bsn", COMPONENT_BSN, 0 },
-	{ "iban", COMPONENT_IBAN, 0 },
-	{ "number", COMPONENT_NUMBER, 0 },
-	{ "currency", COMPONENT_CURRENCY, 0 },
-	{ "date", COMPONENT_DATE, 0 },
-	{ "time", COMPONENT_TIME, 0 },
+	{ "textfield", COMPONENT_TEXTFIELD, MAY_REPEAT },
+	{ "textarea", COMPONENT_TEXTAREA, MAY_REPEAT },
+	{ "email", COMPONENT_EMAIL, MAY_REPEAT },
+	{ "phoneNumber", COMPONENT_PHONE, MAY_REPEAT },
+	{ "postcode", COMPONENT_POSTCODE, MAY_REPEAT },
+	{ "bsn", COMPONENT_BSN, MAY_REPEAT },
+	{ "iban", COMPONENT_IBAN, MAY_REPEAT },
+	{ "number", COMPONENT_NUMBER, MAY_REPEAT },
+	{ "currency", COMPONENT_CURRENCY, MAY_REPEAT },
+	{ "date", COMPONENT_DATE, MAY_REPEAT },
+	{ "datetime", COMPONENT_DATETIME, MAY_REPEAT },
+	{ "time", COMPONENT_TIME, MAY_REPEAT },
+	{ "licenseplate", COMPONENT_LICENSEPLATE, MAY_REPEAT },
+	/* The address to which the city writes for the second signature. */
+	{ "cosign", COMPONENT_EMAIL, 0 },
 	{ "radio", COMPONENT_RADIO, HAS_OPTIONS },
 	{ "select", COMPONENT_SELECT, HAS_OPTIONS },
 	{ "selectboxes", COMPONENT_SELECTBOXES, HAS_OPTIONS },
 	{ "checkbox", COMPONENT_CHECKBOX, 0 },
+	{ "file", COMPONENT_FILE, 0 },
+	{ "addressNL", COMPONENT_ADDRESS, HAS_PARTS },
+	{ "customerProfile", COMPONENT_PROFILE, HAS_PARTS },
+	{ "editgrid", COMPONENT_EDITGRID, HAS_ROWS },
 	{ "content", COMPONENT_CONTENT, HAS_NO_LABEL },
+	{ "softRequiredErrors", COMPONENT_SOFT_ERRORS, HAS_NO_LABEL },
 	{ "fieldset", COMPONENT_FIELDSET, HAS_CHILDREN },
 	{ "columns", COMPONENT_COLUMNS, HAS_COLUMNS | HAS_NO_LABEL },
 };
@@ -45,15 +57,6 @@ static const struct known_type {
 static const struct other_type {
 	const char *name, *reason;
 } other_types[] = {
-	{ "editgrid", "repeats questions, which this version cannot" },
-	{ "addressNL", "is an address look-up, which this version cannot do" },
-	{ "datetime", "is a date with a time, which this version cannot ask" },
-	{ "file", "asks for a file, and there is no way to give one here" },
-	{ "licenseplate", "is a licence plate, which this version cannot ask" },
-	{ "cosign", "asks for a second signatory, which this version cannot" },
-	{ "customerProfile", "needs a profile, which this version cannot ask" },
-	{ "softRequiredErrors",
-		"warns of what is open, which this version cannot" },
 	{ "map", "is a map" },
 	{ "partners", "needs a login with DigiD" },
 	{ "children", "needs a login with DigiD" },
@@ -113,15 +116,21 @@ static bool is_key(const char *key)
 static struct phrase text_of(struct loader *loader, const struct node *node,
 	const struct component *component, const char *property)
 {
-	return load_phrase(
-		loader, node, property, PHRASE_HTML, CONTEXT(component->key, property));
+	return load_phrase(loader, node, property, PHRASE_HTML,
+		context_of(loader, component, property));
 }
 
 static struct phrase line_of(struct loader *loader, const struct node *node,
 	const struct component *component, const char *property)
 {
-	return load_phrase(
-		loader, node, property, PHRASE_LINE, CONTEXT(component->key, property));
+	return load_phrase(loader, node, property, PHRASE_LINE,
+		context_of(loader, component, property));
+}
+
+static bool component_shows_html(const struct component *component)
+{
+	return component->type == COMPONENT_CONTENT ||
+		   component->type == COMPONENT_SOFT_ERRORS;
 }
 
 static void load_texts(struct loader *loader, const struct node *node,
@@ -129,7 +138,7 @@ static void load_texts(struct loader *loader, const struct node *node,
 {
 	component->label =
 		labelled ? text_of(loader, node, component, "label") : phrase_empty();
-	component->content = component->type == COMPONENT_CONTENT
+	component->content = component_shows_html(component)
 							 ? text_of(loader, node, component, "html")
 							 : phrase_empty();
 	component->description = text_of(loader, node, component, "description");
@@ -164,6 +173,10 @@ static bool decide_private(const struct component *component, bool sensitive)
 	case COMPONENT_BSN:
 	case COMPONENT_IBAN:
 	case COMPONENT_DATE:
+	case COMPONENT_DATETIME:
+	case COMPONENT_LICENSEPLATE:
+	case COMPONENT_ADDRESS:
+	case COMPONENT_PROFILE:
 		return true;
 	case COMPONENT_NUMBER:
 	case COMPONENT_CURRENCY:
@@ -173,7 +186,11 @@ static bool decide_private(const struct component *component, bool sensitive)
 	case COMPONENT_SELECT:
 	case COMPONENT_SELECTBOXES:
 	case COMPONENT_CHECKBOX:
+	case COMPONENT_FILE:
+	case COMPONENT_EDITGRID:
+	case COMPONENT_SEVERAL:
 		return sensitive;
+	case COMPONENT_SOFT_ERRORS:
 	case COMPONENT_CONTENT:
 	case COMPONENT_FIELDSET:
 	case COMPONENT_COLUMNS:
@@ -209,9 +226,10 @@ static void refuse_settings(struct loader *loader, const struct node *node,
 {
 	struct node open_forms = node_object(node, "openForms");
 
-	if (node_flag(node, "multiple", false))
+	if (component->type == COMPONENT_FILE && component->limits.required)
 		load_reach(loader, node, FORM_NOT_HERE,
-			"component '%s' takes several answers, which this version cannot",
+			"component '%s' requires a file, and there is no way to give one "
+			"here",
 			component->key);
 	if (node_flag(&open_forms, "requireVerification", false))
 		load_reach(loader, node, FORM_NOT_HERE,
@@ -225,16 +243,27 @@ static void refuse_settings(struct loader *loader, const struct node *node,
 			component->key);
 }
 
+/* A list of choices takes several marks; the rest is asked in rows. */
+static enum component_type type_of(
+	const struct known_type *known, const struct node *node)
+{
+	if (known->flags & MAY_REPEAT && node_flag(node, "multiple", false))
+		return COMPONENT_SEVERAL;
+	return known->type;
+}
+
 static void load_component(struct loader *loader, const struct node *node,
 	const struct known_type *known, struct component *component)
 {
 	bool labelled =
 		!(known->flags & HAS_NO_LABEL) && !node_flag(node, "hideHeader", false);
 
-	component->type = known->type;
+	component->type = type_of(known, node);
 	component->key = mem_text(node_text(node, "key"));
 	if (!is_key(component->key))
 		node_fault_at(node, "key", "not a key");
+	component->multiple = component->type == COMPONENT_SELECT &&
+						  node_flag(node, "multiple", false);
 	load_flags(node, component);
 	load_texts(loader, node, component, labelled);
 	if (known->flags & HAS_OPTIONS)
@@ -258,6 +287,27 @@ static struct component *add_component(
 	return added;
 }
 
+struct component *load_part(struct loader *loader, int whole)
+{
+	struct form *form = loader->form;
+
+	return add_component(&form->components, &form->n_components, whole,
+		form->components[whole].step);
+}
+
+/* The question of one row of what is asked several times. */
+void load_single(struct loader *loader, const struct node *node)
+{
+	struct form *form = loader->form;
+	const struct known_type *known = known_type(node_text(node, "type"));
+	struct known_type once = known ? *known : known_types[0];
+	struct component *added =
+		add_component(&form->components, &form->n_components, -1, 0);
+
+	once.flags &= ~MAY_REPEAT;
+	load_component(loader, node, &once, added);
+}
+
 static void load_children(struct loader *loader, const struct node *node,
 	int flags, int parent, int step)
 {
@@ -268,6 +318,11 @@ static void load_children(struct loader *loader, const struct node *node,
 
 		load_components(loader, &list, parent, step);
 	}
+	if (flags & HAS_PARTS)
+		load_parts(loader, node, parent);
+	if (loader->form->components[parent].type == COMPONENT_SEVERAL ||
+		flags & HAS_ROWS)
+		load_repeat(loader, node, parent);
 	for (size_t i = 0; flags & HAS_COLUMNS && i < node_size(&columns); i++) {
 		struct node column = node_at(&columns, i);
 		struct node list = node_array(&column, "components");

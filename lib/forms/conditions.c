@@ -62,11 +62,38 @@ static json_t *typed_eq(const struct component *when, const json_t *eq)
 	return number;
 }
 
-static void settle(
-	struct loader *loader, const struct node *node, struct component *component)
+/* Where the names of conditions are looked up: in a row, and around it. */
+struct scope {
+	const struct form *form;
+	const struct scope *around; /* NULL for the form itself */
+	const char *grid;           /* key of what the rows belong to */
+};
+
+/* In a row its own questions are "GRID.KEY". */
+static const struct component *find_when(
+	const struct scope *scope, struct condition *condition)
+{
+	size_t n = scope->grid ? strlen(scope->grid) : 0;
+	const struct component *found = NULL;
+
+	condition->outer = false;
+	if (n && strncmp(condition->when, scope->grid, n) == 0 &&
+		condition->when[n] == '.')
+		found = form_find(scope->form, condition->when + n + 1);
+	if (!found && scope->around) {
+		found = form_find(scope->around->form, condition->when);
+		condition->outer = found != NULL;
+	}
+	return found ? found : form_find(scope->form, condition->when);
+}
+
+static void settle(struct loader *loader, const struct node *node,
+	const struct scope *scope, struct component *component)
 {
 	struct condition *condition = &component->condition;
-	const struct component *when = form_find(loader->form, condition->when);
+	const struct component *when = find_when(scope, condition);
+	const struct form *form =
+		condition->outer ? scope->around->form : scope->form;
 	json_t *eq;
 
 	if (!when) {
@@ -75,7 +102,7 @@ static void settle(
 			component->key, condition->when);
 		return;
 	}
-	condition->at = (int)(when - loader->form->components);
+	condition->at = (int)(when - form->components);
 	eq = typed_eq(when, condition->eq);
 	if (eq) {
 		json_decref(condition->eq);
@@ -102,13 +129,6 @@ static bool turns_around(const struct component *component)
 	bool matches_nothing = json_is_string(eq) && !*json_string_value(eq);
 
 	return matches_nothing == component->condition.show;
-}
-
-static size_t index_of(const struct form *form, const char *key)
-{
-	const struct component *found = form_find(form, key);
-
-	return found ? (size_t)(found - form->components) : form->n_components;
 }
 
 static bool report(
@@ -156,12 +176,12 @@ static bool walk_from(struct walk *walk, size_t index, const struct node *node)
 	walk->way[walk->n_way++] = index;
 	if (component->parent >= 0)
 		fine = walk_to(walk, (size_t)component->parent, false, node);
-	if (fine && component->condition.set) {
-		size_t when = index_of(walk->form, component->condition.when);
+	if (fine && component->condition.set && component->condition.at >= 0 &&
+		!component->condition.outer) {
+		size_t when = (size_t)component->condition.at;
 
 		/* What keeps its answer when hidden passes no hiding on. */
-		if (when < walk->form->n_components &&
-			walk->form->components[when].clear_on_hide)
+		if (walk->form->components[when].clear_on_hide)
 			fine = walk_to(walk, when, turns_around(component), node);
 	}
 	walk->n_way--;
@@ -190,16 +210,40 @@ static void refuse_endless(const struct form *form, const struct node *node)
 	free(walk.state);
 }
 
+/* That of a part of an address knows already what it depends on. */
+static bool is_open(const struct component *component)
+{
+	return component->condition.set && component->part == PART_NONE;
+}
+
+static void settle_rows(struct loader *loader, const struct node *node,
+	const struct scope *around, const struct component *component)
+{
+	const struct form *row = component->repeat->form;
+	struct scope scope = { row, around, component->key };
+
+	for (size_t i = 0; i < row->n_components; i++) {
+		if (is_open(&row->components[i]))
+			settle(loader, node, &scope, &row->components[i]);
+		if (row->components[i].repeat)
+			settle_rows(loader, node, &scope, &row->components[i]);
+	}
+	refuse_endless(row, node);
+}
+
 void settle_conditions(struct loader *loader, const struct node *form)
 {
 	struct node steps = node_get(form, "steps");
+	struct scope scope = { loader->form, NULL, NULL };
 
 	for (size_t i = 0; i < loader->form->n_components; i++) {
 		struct component *component = &loader->form->components[i];
 		struct node step = node_at(&steps, (size_t)component->step);
 
-		if (component->condition.set)
-			settle(loader, &step, component);
+		if (is_open(component))
+			settle(loader, &step, &scope, component);
+		if (component->repeat)
+			settle_rows(loader, &step, &scope, component);
 	}
 	refuse_endless(loader->form, &steps);
 }

@@ -90,6 +90,7 @@ static void load_codes(struct loader *loader, const struct node *node,
 	struct node translated = node_object(node, "translatedErrors");
 	struct node dutch = node_object(&translated, "nl");
 	struct node other = node_object(&translated, loader->form->language);
+	char *key = context_key(loader, component);
 	const char *code;
 	json_t *value;
 
@@ -97,7 +98,7 @@ static void load_codes(struct loader *loader, const struct node *node,
 	{
 		struct choice choice = { .dutch = node_text(&dutch, code),
 			.inlined = node_text(&other, code) };
-		char *context = CONTEXT(component->key, "errors", code);
+		char *context = CONTEXT(key, "errors", code);
 
 		if (json_object_get(component->errors, code)) {
 			free(context);
@@ -109,6 +110,7 @@ static void load_codes(struct loader *loader, const struct node *node,
 		load_error(loader, node, component, &choice, code);
 		free(context);
 	}
+	free(key);
 }
 
 void load_errors(

@@ -59,12 +59,15 @@ static void put_datum(struct working *working, size_t index)
 	const struct component *component = &working->form->components[index];
 	const char *key = component->key;
 	bool keeps = sight_keeps(&working->sight, index);
-	json_t *value =
-		keeps ? answer_leaving(component, working->result->values[index])
-			  : NULL;
-	json_t *outer = inner_object(working->data, &key, value != NULL);
+	json_t *value, *outer;
 
 	working->known[index] = keeps ? 1 : 0;
+	if (component->part) {
+		put_datum(working, (size_t)component->parent);
+		return;
+	}
+	value = keeps ? evaluation_leaving(working->result, index) : NULL;
+	outer = inner_object(working->data, &key, value != NULL);
 	if (!outer)
 		return;
 	if (value)
@@ -307,11 +310,13 @@ static void begin_hidden(struct working *working)
 }
 
 static struct evaluation *new_result(
-	const struct form *form, const struct answers *answers)
+	const struct form *form, const struct answers *answers, struct date today)
 {
 	struct evaluation *result = mem_new(1, sizeof *result);
 	size_t n = form->n_components;
 
+	result->form = form;
+	result->today = today.day ? today : date_today();
 	result->n_components = n;
 	result->visible = mem_new(n + 1, 1);
 	result->components = mem_new(n + 1, sizeof *result->components);
@@ -331,11 +336,12 @@ static struct evaluation *new_result(
 	return result;
 }
 
-struct evaluation *evaluate(
-	const struct form *form, const struct answers *answers, struct date today)
+static struct evaluation *evaluate_within(const struct form *form,
+	const struct answers *answers, struct date today,
+	const struct evaluation *outer)
 {
 	size_t n = form->n_components;
-	struct evaluation *result = new_result(form, answers);
+	struct evaluation *result = new_result(form, answers, today);
 	char *bytes = mem_new(4 * n + form->n_steps + 1, 1);
 	struct working working = { .form = form,
 		.result = result,
@@ -344,8 +350,7 @@ struct evaluation *evaluate(
 		.decided = bytes + 2 * n,
 		.known = bytes + 3 * n,
 		.applicable = bytes + 4 * n,
-		.world = {
-			.today = today.day ? today : date_today(), .steps = MOST_STEPS } };
+		.world = { .today = result->today, .steps = MOST_STEPS } };
 
 	for (size_t i = 0; i < form->n_steps; i++)
 		working.applicable[i] = form->steps[i].is_applicable ? 1 : 0;
@@ -354,7 +359,8 @@ struct evaluation *evaluate(
 		.hidden = working.hidden,
 		.forced = working.forced,
 		.applicable = working.applicable,
-		.visible = result->visible };
+		.visible = result->visible,
+		.outer = outer };
 	begin_hidden(&working);
 	settle(&working);
 	if (form->logic) {
@@ -364,8 +370,23 @@ struct evaluation *evaluate(
 		fill_view(&working);
 		json_wipe(working.data);
 	}
+	require_parts(result);
 	free(bytes);
 	return result;
+}
+
+struct evaluation *evaluate(
+	const struct form *form, const struct answers *answers, struct date today)
+{
+	return evaluate_within(form, answers, today, NULL);
+}
+
+struct evaluation *evaluate_row(
+	const struct evaluation *outer, size_t index, const struct answers *row)
+{
+	const struct repeat *repeat = outer->components[index].repeat;
+
+	return evaluate_within(repeat->form, row, outer->today, outer);
 }
 
 char *answers_visible(const struct answers *answers, const struct form *form)

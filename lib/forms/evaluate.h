@@ -18,6 +18,8 @@ struct step_state {
 };
 
 struct evaluation {
+	const struct form *form; /* borrowed */
+	struct date today;
 	char *visible; /* a byte a component of the form */
 	/* The form's components, as they are now: required, disabled, options,
 	 * date limits and texts. They borrow from the form. */
@@ -34,12 +36,23 @@ struct evaluation {
 /* Borrows from `form` and `answers`, which must outlive it. */
 struct evaluation *evaluate(
 	const struct form *form, const struct answers *answers, struct date today);
+/*
+ * One row of what is asked in rows: the component of that index in the form of
+ * `outer`, whose answers the conditions in a row read too. The answers are
+ * those of answers_row(). Borrows from all.
+ */
+struct evaluation *evaluate_row(
+	const struct evaluation *outer, size_t index, const struct answers *row);
 void evaluation_free(struct evaluation *evaluation);
 
 /* What counts as the answer: what a rule set it to, else what was answered,
  * else the default; NULL for none. Borrowed. */
 const json_t *evaluation_value(
 	const struct evaluation *evaluation, size_t index);
+/* That answer as Open Forms takes it (section 2.2 of its reference), the parts
+ * and the rows in it; NULL when there is none to send: a part is in its whole.
+ * New reference. */
+json_t *evaluation_leaving(const struct evaluation *evaluation, size_t index);
 /* Whether that answer is sent. */
 bool evaluation_keeps(
 	const struct evaluation *evaluation, const struct form *form, size_t index);

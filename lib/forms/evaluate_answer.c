@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "lib/base/wipe_json.h"
 #include "lib/forms/evaluate_run.h"
+#include "lib/forms/moment.h"
+#include "lib/forms/rows.h"
 #include "lib/forms/value.h"
 
 /* What a component makes of a value for an answer: new reference, NULL when it
@@ -56,6 +58,33 @@ static json_t *take_date(const json_t *json, const struct value *value)
 	return json_string(day);
 }
 
+static json_t *take_stamp(const json_t *json, const struct value *value)
+{
+	struct stamp stamp;
+
+	if (!value_holds(value))
+		return json_null();
+	if (!json_is_string(json) || !stamp_read(value->text, &stamp))
+		return NULL;
+	return json_deep_copy(json);
+}
+
+static json_t *take_none(const json_t *json, const struct value *value)
+{
+	(void)json;
+	(void)value;
+	return NULL;
+}
+
+/* A list, as it is kept. */
+static json_t *take_list(const struct component *component, const json_t *json)
+{
+	if (!json_is_array(json))
+		return NULL;
+	return component->repeat ? rows_from_data(component, json)
+							 : json_deep_copy(json);
+}
+
 /* NULL: the value as it is. */
 static take_value *const takers[N_COMPONENT_TYPES] = {
 	[COMPONENT_TEXTFIELD] = take_text,
@@ -71,6 +100,11 @@ static take_value *const takers[N_COMPONENT_TYPES] = {
 	[COMPONENT_NUMBER] = take_number,
 	[COMPONENT_CURRENCY] = take_number,
 	[COMPONENT_DATE] = take_date,
+	[COMPONENT_DATETIME] = take_stamp,
+	[COMPONENT_LICENSEPLATE] = take_text,
+	[COMPONENT_FILE] = take_none,
+	[COMPONENT_ADDRESS] = take_none,
+	[COMPONENT_PROFILE] = take_none,
 	[COMPONENT_SELECTBOXES] = take_marks,
 	[COMPONENT_CHECKBOX] = take_mark,
 };
@@ -82,7 +116,9 @@ json_t *as_answer(const struct component *component, json_t *taken)
 	struct value value = value_of(&heap, taken);
 	json_t *answer = NULL;
 
-	if (component_has_answer(component))
+	if (component->repeat || component->multiple)
+		answer = take_list(component, taken);
+	else if (component_has_answer(component))
 		answer = take ? take(taken, &value) : json_deep_copy(taken);
 	heap_clear(&heap);
 	json_wipe(taken);

@@ -26,6 +26,8 @@ void evaluation_own(struct evaluation *evaluation, void *taken);
 /* evaluate_answer.c: what a component takes for an answer of this; NULL when
  * it takes nothing of it. New reference. */
 json_t *as_answer(const struct component *component, json_t *taken);
+/* evaluate_parts.c: which parts of an address or profile are required now. */
+void require_parts(struct evaluation *evaluation);
 /* evaluate_view.c: texts, options and date limits, from the data at the end. */
 void fill_view(struct working *working);
 

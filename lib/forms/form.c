@@ -21,9 +21,13 @@ const struct component *form_find(const struct form *form, const char *key)
 
 bool component_has_answer(const struct component *component)
 {
-	return component->type != COMPONENT_CONTENT &&
-		   component->type != COMPONENT_FIELDSET &&
-		   component->type != COMPONENT_COLUMNS;
+	return component->type < COMPONENT_CONTENT;
+}
+
+bool component_is_whole(const struct component *component)
+{
+	return component->type == COMPONENT_ADDRESS ||
+		   component->type == COMPONENT_PROFILE;
 }
 
 const struct option *component_option(
@@ -59,6 +63,17 @@ static void option_clear(struct option *option)
 	free(option->description.text);
 }
 
+static void repeat_free(struct repeat *repeat)
+{
+	if (!repeat)
+		return;
+	form_free(repeat->form);
+	free(repeat->one.text);
+	free(repeat->add.text);
+	free(repeat->remove.text);
+	free(repeat);
+}
+
 static void component_clear(struct component *component)
 {
 	struct phrase *const phrases[] = { &component->label,
@@ -78,6 +93,7 @@ static void component_clear(struct component *component)
 	free(component->limits.min_date.variable);
 	free(component->limits.max_date.variable);
 	rule_free(component->items);
+	repeat_free(component->repeat);
 	free(component->condition.when);
 	json_decref(component->condition.eq);
 	json_decref(component->default_value);

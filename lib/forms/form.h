@@ -33,15 +33,40 @@ enum component_type {
 	COMPONENT_NUMBER,
 	COMPONENT_CURRENCY,
 	COMPONENT_DATE,
+	COMPONENT_DATETIME,
 	COMPONENT_TIME,
+	COMPONENT_LICENSEPLATE,
 	COMPONENT_RADIO,
 	COMPONENT_SELECT,
 	COMPONENT_SELECTBOXES,
 	COMPONENT_CHECKBOX,
-	COMPONENT_CONTENT,  /* something to read, no answer */
-	COMPONENT_FIELDSET, /* groups; no answer, children are flat */
-	COMPONENT_COLUMNS,  /* the same, without a heading */
+	COMPONENT_FILE,     /* optional: bring it or send it later; answers [] */
+	COMPONENT_ADDRESS,  /* addressNL: asked and answered in its parts */
+	COMPONENT_PROFILE,  /* customerProfile: the same */
+	COMPONENT_EDITGRID, /* rows of questions of its own */
+	COMPONENT_SEVERAL,  /* `multiple`: rows with one question */
+	/* From here on there is no answer. */
+	COMPONENT_CONTENT,     /* something to read, no answer */
+	COMPONENT_SOFT_ERRORS, /* softRequiredErrors: what is still open */
+	COMPONENT_FIELDSET,    /* groups; no answer, children are flat */
+	COMPONENT_COLUMNS,     /* the same, without a heading */
 	N_COMPONENT_TYPES,
+};
+
+/* Which part of an address or a profile a component is. Its label is "": the
+ * words are the scenes'. Its key is that of the whole, a dot, and the name that
+ * Open Forms has for the part: "adres.houseNumber". */
+enum part {
+	PART_NONE,
+	PART_POSTCODE,
+	PART_HOUSE_NUMBER,
+	PART_HOUSE_LETTER,
+	PART_HOUSE_ADDITION,
+	PART_STREET,
+	PART_CITY,
+	PART_EMAIL,
+	PART_PHONE,
+	N_PARTS,
 };
 
 struct option {
@@ -56,6 +81,7 @@ struct condition {
 	bool show;
 	char *when;
 	int at;     /* index of `when`, -1: it is not asked here */
+	bool outer; /* in a row: `at` counts in the form around it */
 	json_t *eq; /* of the type of the answer of `when` */
 };
 
@@ -92,8 +118,22 @@ struct limits {
 	bool dutch_phone; /* a phone number must be one of here */
 };
 
+/* What is asked again and again, a row at a time. */
+struct repeat {
+	/* The questions of one row: one step, no logic. That of COMPONENT_SEVERAL
+	 * has one question, of the same key. */
+	struct form *form;
+	struct phrase one;         /* "Kind", of "Kind 2"; "" for none */
+	struct phrase add, remove; /* the form's own words; "" for none */
+	int most;                  /* rows; 0 = as many as MOST_ROWS */
+	bool fixed;                /* nobody adds or removes rows */
+};
+
+enum { MOST_ROWS = 50 };
+
 struct component {
 	enum component_type type;
+	enum part part;
 	char *key; /* a dot nests the answer: "adres.straat" */
 	struct phrase label, description, tooltip, placeholder;
 	struct phrase content; /* COMPONENT_CONTENT: its html as text */
@@ -101,7 +141,11 @@ struct component {
 	char *autocomplete;    /* purpose: HTML autofill token, "" for none */
 	struct option *options;
 	size_t n_options;
-	struct rule *items; /* the options come from it; NULL: they stand here */
+	struct rule *items;    /* the options come from it; NULL: they stand here */
+	bool multiple;         /* a select that answers with a list of values */
+	struct repeat *repeat; /* EDITGRID and SEVERAL; else NULL */
+	bool derives;       /* an address: street and city follow from the rest */
+	bool soft_required; /* COMPONENT_SOFT_ERRORS tells when it is open */
 	struct limits limits;
 	struct condition condition;
 	json_t *default_value; /* NULL = none */
@@ -168,6 +212,8 @@ struct form {
 /* NULL when there is none of that key; keys are unique in a form. */
 const struct component *form_find(const struct form *form, const char *key);
 bool component_has_answer(const struct component *component);
+/* Asked and answered in its parts, which follow it. */
+bool component_is_whole(const struct component *component);
 const struct option *component_option(
 	const struct component *component, const char *value);
 /* The form's own text for a problem ("required", "pattern" ...), or NULL. */

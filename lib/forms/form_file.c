@@ -140,7 +140,7 @@ static void check_nesting(
 	}
 }
 
-static void check_keys(
+void check_keys(
 	const struct component *components, size_t n, const struct node *form)
 {
 	json_t *keys = json_object();
@@ -154,7 +154,7 @@ static void check_keys(
 			keys, key, json_boolean(component_has_answer(&components[i])));
 	}
 	for (size_t i = 0; i < n; i++) {
-		if (component_has_answer(&components[i]))
+		if (component_has_answer(&components[i]) && !components[i].part)
 			check_nesting(components[i].key, keys, form);
 	}
 	json_decref(keys);

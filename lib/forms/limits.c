@@ -18,6 +18,8 @@ enum {
 
 #define POSTCODE_PATTERN "^[1-9][0-9]{3} ?(?!sa|sd|ss|SA|SD|SS)[a-zA-Z]{2}$"
 
+#define PLATE_PATTERN "^[a-zA-Z0-9]{1,3}-[a-zA-Z0-9]{1,3}-[a-zA-Z0-9]{1,3}$"
+
 static char *text_or_null(const char *text)
 {
 	return *text ? mem_text(text) : NULL;
@@ -31,6 +33,8 @@ static void load_pattern(
 
 	if (!*pattern && component->type == COMPONENT_POSTCODE)
 		pattern = POSTCODE_PATTERN;
+	if (!*pattern && component->type == COMPONENT_LICENSEPLATE)
+		pattern = PLATE_PATTERN;
 	if (!*pattern)
 		return;
 	wrong = pattern_fault(pattern);
@@ -171,7 +175,8 @@ void load_limits(
 	load_numbers(node, &validate, component);
 	load_pattern(&validate, component);
 	load_plugins(loader, &validate, component);
-	if (component->type == COMPONENT_DATE) {
+	if (component->type == COMPONENT_DATE ||
+		component->type == COMPONENT_DATETIME) {
 		load_date_limit(loader, node, "minDate", &limits->min_date);
 		load_date_limit(loader, node, "maxDate", &limits->max_date);
 	}

@@ -13,10 +13,11 @@ struct loader {
 	struct form *form;
 	const json_t *overlay; /* {"naam:label": "Name"}; NULL when none */
 	char overlay_language[16];
-	bool translated; /* openForms.translations count */
-	json_t *texts;   /* when set: every Dutch text met, by its place */
-	json_t *names;   /* the variables that are known here, as keys */
-	bool fills;      /* a template here is filled in by evaluate.h */
+	bool translated;  /* openForms.translations count */
+	json_t *texts;    /* when set: every Dutch text met, by its place */
+	json_t *names;    /* the variables that are known here, as keys */
+	bool fills;       /* a template here is filled in by evaluate.h */
+	const char *grid; /* in its rows: the key of what they belong to */
 };
 
 /* One text in the places where it can stand. */
@@ -46,6 +47,13 @@ void phrase_clear(struct phrase *phrase);
  * frees. */
 #define CONTEXT(...) context_join((const char *const[]){ __VA_ARGS__, NULL })
 char *context_join(const char *const *parts);
+/* The same of a property of a component; in a row "GRID.KEY:label", as keys
+ * there are unique within it only. */
+char *context_of(const struct loader *loader, const struct component *component,
+	const char *property);
+/* "KEY" or "GRID.KEY"; the caller frees. */
+char *context_key(
+	const struct loader *loader, const struct component *component);
 
 /* The form reaches no further than this; the first reason of the worst reach
  * stays, and `node` is where. */
@@ -74,6 +82,15 @@ void load_rules(struct loader *loader, const struct node *form);
 /* components.c: reads `components` and what is below, parents first. */
 void load_components(
 	struct loader *loader, const struct node *list, int parent, int step);
+/* composite.c: what stands below one component. load_part() adds an empty
+ * component below it, load_single() what is asked once a row. */
+void load_parts(struct loader *loader, const struct node *node, int whole);
+void load_repeat(struct loader *loader, const struct node *node, int index);
+struct component *load_part(struct loader *loader, int whole);
+void load_single(struct loader *loader, const struct node *node);
+/* form_file.c: no key twice, and none inside another. */
+void check_keys(
+	const struct component *components, size_t n, const struct node *form);
 /* One checkbox of the last page. */
 void load_statement(struct loader *loader, const struct node *node);
 /* limits.c, options.c, errors.c: parts of one component. */

@@ -7,7 +7,9 @@ libforms_a_SOURCES = \
 	%D%/bundle.c %D%/bundle.h \
 	%D%/catalogue.c \
 	%D%/check.c %D%/check.h \
+	%D%/check_answers.c \
 	%D%/components.c \
+	%D%/composite.c \
 	%D%/condition.h \
 	%D%/conditions.c \
 	%D%/digits.c \
@@ -15,6 +17,7 @@ libforms_a_SOURCES = \
 	%D%/errors.c \
 	%D%/evaluate.c %D%/evaluate.h \
 	%D%/evaluate_answer.c \
+	%D%/evaluate_parts.c \
 	%D%/evaluate_run.h \
 	%D%/evaluate_view.c \
 	%D%/form.c %D%/form.h \
@@ -33,7 +36,9 @@ libforms_a_SOURCES = \
 	%D%/options.c \
 	%D%/pattern.c %D%/pattern.h \
 	%D%/phrase.c \
+	%D%/plate.c %D%/plate.h \
 	%D%/po.c %D%/po.h \
+	%D%/rows.c %D%/rows.h \
 	%D%/rule.c %D%/rule.h \
 	%D%/rule_data.c \
 	%D%/rule_logic.c \
@@ -89,6 +94,11 @@ tests_form_rule_SOURCES = tests/form_rule.c tests/rule_help.c tests/rule_help.h
 tests_form_rule_LDADD = $(FORM_TEST_LIBS)
 tests_form_rule_dates_SOURCES = tests/form_rule_dates.c tests/rule_help.c tests/rule_help.h
 tests_form_rule_dates_LDADD = $(FORM_TEST_LIBS)
+check_PROGRAMS += tests/form_rows tests/form_parts
+tests_form_rows_SOURCES = tests/form_rows.c
+tests_form_rows_LDADD = $(FORM_TEST_LIBS)
+tests_form_parts_SOURCES = tests/form_parts.c
+tests_form_parts_LDADD = $(FORM_TEST_LIBS)
 check_PROGRAMS += tests/form_logic tests/form_logic_load tests/form_template tests/form_view
 tests_form_logic_SOURCES = tests/form_logic.c
 tests_form_logic_LDADD = $(FORM_TEST_LIBS)

@@ -70,6 +70,8 @@ static void load_kinds(struct loader *loader)
 	for (size_t i = 0; i < form->n_components; i++) {
 		if (form->components[i].type == COMPONENT_DATE)
 			add_kind(form->logic, form->components[i].key, NAME_DATE);
+		if (form->components[i].type == COMPONENT_DATETIME)
+			add_kind(form->logic, form->components[i].key, NAME_STAMP);
 	}
 }
 

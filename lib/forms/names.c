@@ -11,7 +11,9 @@
  * kiosk. Their values: logic.c and evaluate.c. */
 static const char *const here[] = { "now", "today", "current_year", "form_name",
 	"form_id", "language_code", "auth", "auth_type", "auth_bsn", "auth_kvk",
-	"auth_pseudo", "auth_additional_claims", "auth_context" };
+	"auth_pseudo", "auth_additional_claims", "auth_context",
+	/* In softRequiredErrors; the screen lists them as items. */
+	"missingFields" };
 
 /* And those that are not. */
 static const char *const not_here[] = { "environment", "form_url",

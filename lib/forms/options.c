@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 #include "lib/forms/loader.h"
@@ -55,10 +56,13 @@ static bool options_stand_here(
 }
 
 static struct phrase option_text(struct loader *loader, const struct node *node,
-	const char *key, const char *property)
+	const struct component *component, const char *property)
 {
-	return load_phrase(loader, node, property, PHRASE_HTML,
-		CONTEXT(key, "values", node_text(node, "value"), property));
+	char *key = context_key(loader, component);
+	char *context = CONTEXT(key, "values", node_text(node, "value"), property);
+
+	free(key);
+	return load_phrase(loader, node, property, PHRASE_HTML, context);
 }
 
 /* Every row that can be chosen has words. */
@@ -81,9 +85,8 @@ static void add_option(
 		component->options, component->n_options, sizeof *component->options);
 	option = &component->options[component->n_options++];
 	option->value = mem_text(node_text(node, "value"));
-	option->label = option_text(loader, node, component->key, "label");
-	option->description =
-		option_text(loader, node, component->key, "description");
+	option->label = option_text(loader, node, component, "label");
+	option->description = option_text(loader, node, component, "description");
 	require_label(node, option);
 }
 
@@ -168,8 +171,8 @@ static bool may_be_default(
 		return json_is_boolean(value);
 	case COMPONENT_SELECTBOXES:
 		return json_is_object(value);
-	case COMPONENT_RADIO:
 	case COMPONENT_SELECT:
+	case COMPONENT_RADIO:
 		return json_is_string(value) && is_known_option(component, value);
 	case COMPONENT_TEXTFIELD:
 	case COMPONENT_TEXTAREA:
@@ -179,8 +182,16 @@ static bool may_be_default(
 	case COMPONENT_BSN:
 	case COMPONENT_IBAN:
 	case COMPONENT_DATE:
+	case COMPONENT_DATETIME:
 	case COMPONENT_TIME:
+	case COMPONENT_LICENSEPLATE:
 		return json_is_string(value);
+	case COMPONENT_EDITGRID:
+	case COMPONENT_SEVERAL:
+	case COMPONENT_FILE:
+	case COMPONENT_ADDRESS:
+	case COMPONENT_PROFILE:
+	case COMPONENT_SOFT_ERRORS:
 	case COMPONENT_CONTENT:
 	case COMPONENT_FIELDSET:
 	case COMPONENT_COLUMNS:
@@ -188,6 +199,30 @@ static bool may_be_default(
 		break;
 	}
 	return true;
+}
+
+/* Old exports hold [""], [null] and "" where there is nothing. */
+static json_t *default_rows(
+	const struct component *component, const json_t *value)
+{
+	json_t *rows = json_array();
+	json_t *row;
+	size_t i;
+
+	json_array_foreach(lend(value), i, row)
+	{
+		bool empty = json_is_null(row) ||
+					 (json_is_string(row) && !*json_string_value(row));
+		bool fits =
+			json_is_object(row) == (component->type == COMPONENT_EDITGRID);
+
+		if (!empty && fits && json_array_size(rows) < MOST_ROWS)
+			json_array_append(rows, row);
+	}
+	if (json_array_size(rows))
+		return rows;
+	json_decref(rows);
+	return NULL;
 }
 
 void load_default(
@@ -199,8 +234,10 @@ void load_default(
 		return;
 	if (json_is_string(found.json))
 		load_no_template(loader, &found, json_string_value(found.json));
-	if (node_flag(node, "multiple", false))
+	if (component->repeat || component->multiple) {
+		component->default_value = default_rows(component, found.json);
 		return;
+	}
 	if (!may_be_default(component, found.json))
 		node_fault(&found, "not an answer to this component");
 	else if (component->type == COMPONENT_SELECTBOXES && !component->items)

@@ -42,6 +42,23 @@ char *context_join(const char *const *parts)
 	return text_take(&context);
 }
 
+char *context_key(
+	const struct loader *loader, const struct component *component)
+{
+	return loader->grid ? text_format("%s.%s", loader->grid, component->key)
+						: mem_text(component->key);
+}
+
+char *context_of(const struct loader *loader, const struct component *component,
+	const char *property)
+{
+	char *key = context_key(loader, component);
+	char *context = CONTEXT(key, property);
+
+	free(key);
+	return context;
+}
+
 static const char *inline_text(
 	const struct node *node, const char *language, const char *property)
 {

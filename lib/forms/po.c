@@ -8,7 +8,7 @@
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 
-enum part { PART_NONE, PART_CONTEXT, PART_ID, PART_TEXT, N_PARTS };
+enum po_part { PO_NONE, PART_CONTEXT, PART_ID, PART_TEXT, N_PO_PARTS };
 
 struct reader {
 	struct po *po;
@@ -16,9 +16,9 @@ struct reader {
 	json_t *seen; /* the contexts so far */
 	int line;
 	/* The entry that is being read. */
-	struct text parts[N_PARTS];
-	bool has[N_PARTS];
-	enum part part; /* the last keyword, to which loose texts add */
+	struct text parts[N_PO_PARTS];
+	bool has[N_PO_PARTS];
+	enum po_part part; /* the last keyword, to which loose texts add */
 	bool fuzzy;
 	int entry_line;
 };
@@ -32,11 +32,11 @@ static bool wrong(struct reader *reader, int line, const char *what)
 
 static void begin_entry(struct reader *reader)
 {
-	for (int i = 0; i < N_PARTS; i++) {
+	for (int i = 0; i < N_PO_PARTS; i++) {
 		text_clear(&reader->parts[i]);
 		reader->has[i] = false;
 	}
-	reader->part = PART_NONE;
+	reader->part = PO_NONE;
 	reader->fuzzy = false;
 }
 
@@ -83,7 +83,7 @@ static bool end_entry(struct reader *reader)
 {
 	bool fine = true;
 
-	if (reader->part == PART_NONE)
+	if (reader->part == PO_NONE)
 		return true;
 	if (!reader->has[PART_ID])
 		fine = wrong(reader, reader->entry_line, "an entry without msgid");
@@ -132,7 +132,7 @@ static bool read_quoted(struct reader *reader, struct text *out, const char *at)
 	return true;
 }
 
-static bool begin_part(struct reader *reader, enum part part)
+static bool begin_part(struct reader *reader, enum po_part part)
 {
 	bool first = part == PART_CONTEXT ||
 				 (part == PART_ID && reader->part != PART_CONTEXT);
@@ -141,7 +141,7 @@ static bool begin_part(struct reader *reader, enum part part)
 		bool fuzzy = reader->fuzzy;
 
 		/* The flag stands before the entry, and after the one before. */
-		if (reader->part != PART_NONE) {
+		if (reader->part != PO_NONE) {
 			if (!end_entry(reader))
 				return false;
 			fuzzy = false;
@@ -160,7 +160,7 @@ static bool read_keyword(struct reader *reader, const char *at)
 {
 	static const struct {
 		const char *name;
-		enum part part;
+		enum po_part part;
 	} keywords[] = {
 		{ "msgctxt", PART_CONTEXT },
 		{ "msgid", PART_ID },
@@ -201,7 +201,7 @@ static bool read_line(struct reader *reader, const char *line)
 		return read_comment(reader, line);
 	if (*line != '"')
 		return read_keyword(reader, line);
-	if (reader->part == PART_NONE)
+	if (reader->part == PO_NONE)
 		return wrong(reader, reader->line, "a text without a word before it");
 	return read_quoted(reader, &reader->parts[reader->part], line);
 }

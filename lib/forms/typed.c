@@ -9,6 +9,8 @@
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 #include "lib/forms/formats.h"
+#include "lib/forms/moment.h"
+#include "lib/forms/plate.h"
 #include "lib/forms/typed_number.h"
 
 /* A reader gets safe text, trimmed, not empty, with ASCII digits. */
@@ -205,6 +207,57 @@ static enum problem_code read_time(
 	return PROBLEM_NONE;
 }
 
+static json_t *moment_here(const char *day, const char *time)
+{
+	struct stamp stamp =
+		stamp_of(date_from_text(day), (int64_t)time_seconds(time) * SECOND);
+	char *text;
+	json_t *moment;
+
+	stamp.offset = offset_here(stamp.shown);
+	text = stamp_text(stamp, 'T');
+	moment = json_string(text);
+	free(text);
+	return moment;
+}
+
+/* "31-12-2026 14:30": the clock of here. */
+static enum problem_code read_datetime(
+	const struct component *component, const char *typed, json_t **value)
+{
+	const char *gap = strrchr(typed, ' ');
+	char *day = mem_text_n(typed, gap ? (size_t)(gap - typed) : 0);
+	char *trimmed = text_trim(day);
+	json_t *date = NULL, *time = NULL;
+	enum problem_code code = PROBLEM_DATETIME;
+
+	if (gap && *trimmed)
+		code = read_date(component, trimmed, &date);
+	if (!code)
+		code = read_time(component, gap + 1, &time);
+	if (!code)
+		*value = moment_here(json_string_value(date), json_string_value(time));
+	json_decref(date);
+	json_decref(time);
+	forget(trimmed);
+	forget(day);
+	return code;
+}
+
+/* Capitals, hyphens between letters and digits, and in the middle of four. */
+static enum problem_code read_plate(
+	const struct component *component, const char *typed, json_t **value)
+{
+	char *plate = plate_text(typed);
+
+	(void)component;
+	if (!plate)
+		return PROBLEM_PLATE;
+	*value = json_string(plate);
+	forget(plate);
+	return PROBLEM_NONE;
+}
+
 static typed_read *const readers[N_COMPONENT_TYPES] = {
 	[COMPONENT_TEXTFIELD] = read_text,
 	[COMPONENT_TEXTAREA] = read_text,
@@ -216,7 +269,9 @@ static typed_read *const readers[N_COMPONENT_TYPES] = {
 	[COMPONENT_NUMBER] = typed_number,
 	[COMPONENT_CURRENCY] = typed_number,
 	[COMPONENT_DATE] = read_date,
+	[COMPONENT_DATETIME] = read_datetime,
 	[COMPONENT_TIME] = read_time,
+	[COMPONENT_LICENSEPLATE] = read_plate,
 };
 
 enum problem_code typed_value(
@@ -263,6 +318,19 @@ static char *date_text(const char *iso)
 	return text_format("%02d-%02d-%04d", date.day, date.month, date.year);
 }
 
+/* As the clock shows it, whatever zone it is of. */
+static char *datetime_text(const char *iso)
+{
+	char *day = mem_text_n(iso, strnlen(iso, 10));
+	char *shown = date_text(day);
+	char *whole = strlen(iso) >= 16 ? text_format("%s %.5s", shown, iso + 11)
+									: mem_text(iso);
+
+	free(day);
+	free(shown);
+	return whole;
+}
+
 char *typed_text(const struct component *component, const json_t *value)
 {
 	const char *text = json_string_value(value);
@@ -274,6 +342,8 @@ char *typed_text(const struct component *component, const json_t *value)
 		return mem_text("");
 	if (component->type == COMPONENT_DATE)
 		return date_text(text);
+	if (component->type == COMPONENT_DATETIME)
+		return datetime_text(text);
 	if (component->type == COMPONENT_BSN)
 		return grouped(text, 3);
 	if (component->type == COMPONENT_IBAN)

@@ -4,11 +4,32 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/lend.h"
 #include "lib/base/log.h"
 #include "lib/base/memory.h"
 #include "lib/forms/condition.h"
 
 enum { MOST_ROUNDS = 50 };
+
+static bool answer_is_empty_list(const json_t *value)
+{
+	return !value || json_is_null(value) ||
+		   (json_is_array(value) && !json_array_size(value));
+}
+
+/* Of what takes several answers one is enough. */
+static bool list_holds(const json_t *list, const json_t *eq)
+{
+	json_t *one;
+	size_t i;
+
+	json_array_foreach(lend(list), i, one)
+	{
+		if (json_equal(one, eq))
+			return true;
+	}
+	return false;
+}
 
 bool condition_matches(
 	const struct component *when, const json_t *value, const json_t *eq)
@@ -17,8 +38,10 @@ bool condition_matches(
 
 	if (when->type == COMPONENT_SELECTBOXES)
 		return word && json_is_true(json_object_get(value, word));
-	if (!value || json_is_null(value))
+	if (answer_is_empty_list(value))
 		return word && !*word;
+	if (json_is_array(value))
+		return list_holds(value, eq);
 	if (json_is_number(value) && json_is_number(eq))
 		return json_number_value(value) == json_number_value(eq);
 	return json_equal(value, eq) == 1;
@@ -45,21 +68,37 @@ static const json_t *current(const struct sight *sight, size_t index)
 	return value;
 }
 
+/* The same of what stands around a row. */
+static const json_t *current_outer(const struct evaluation *outer, int index)
+{
+	const struct component *component = &outer->form->components[index];
+	const json_t *value = outer->values[index];
+
+	if (!outer->visible[index] && component->clear_on_hide)
+		return NULL;
+	if (!value && component->type == COMPONENT_CHECKBOX)
+		return json_false();
+	return value;
+}
+
 static bool shows_itself(const struct sight *sight, size_t index)
 {
 	const struct component *component = &sight->form->components[index];
 	const struct condition *condition = &component->condition;
+	const struct component *when;
 	const json_t *value;
 
 	if (sight->forced[index])
 		return false;
 	if (!condition->set)
 		return !sight->hidden[index];
-	if (condition->at < 0)
+	if (condition->at < 0 || (condition->outer && !sight->outer))
 		return !condition->show;
-	value = current(sight, (size_t)condition->at);
-	return condition_matches(&sight->form->components[condition->at], value,
-			   condition->eq) == condition->show;
+	when = condition->outer ? &sight->outer->form->components[condition->at]
+							: &sight->form->components[condition->at];
+	value = condition->outer ? current_outer(sight->outer, condition->at)
+							 : current(sight, (size_t)condition->at);
+	return condition_matches(when, value, condition->eq) == condition->show;
 }
 
 static bool decide(const struct sight *sight, size_t index)

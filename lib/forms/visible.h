@@ -6,7 +6,7 @@
  * settled until nothing changes any more (Open Forms: formio/visibility.py, at
  * most 50 rounds). Inside lib/forms.
  */
-#include "lib/forms/form.h"
+#include "lib/forms/evaluate.h"
 
 struct sight {
 	const struct form *form;
@@ -15,6 +15,8 @@ struct sight {
 	const char *forced;     /* hidden by a rule, whatever its condition says */
 	const char *applicable; /* a byte a step */
 	char *visible;          /* a byte a component: the result */
+	/* Around a row; NULL elsewhere. */
+	const struct evaluation *outer;
 };
 
 /* Returns the number of rounds it took. */
