@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "lib/forms/moment.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,11 +79,17 @@ int offset_here(int64_t shown)
 
 struct delta delta_negative(struct delta delta)
 {
-	return (struct delta){ -delta.months, -delta.micros };
+	return (struct delta){ -delta.months, -delta.micros, delta.of_clock };
+}
+
+bool delta_has_clock(struct delta delta)
+{
+	return delta.of_clock && delta.micros % DAY != 0;
 }
 
 bool delta_plus(struct delta a, struct delta b, struct delta *sum)
 {
+	sum->of_clock = a.of_clock || b.of_clock;
 	return !__builtin_add_overflow(a.months, b.months, &sum->months) &&
 		   !__builtin_add_overflow(a.micros, b.micros, &sum->micros);
 }
@@ -130,6 +137,21 @@ bool date_plus(struct date date, struct delta delta, struct date *sum)
 	return true;
 }
 
+bool date_less(struct date date, struct delta delta, struct date *sum)
+{
+	delta.micros = floored(delta.micros, DAY) * DAY;
+	return date_plus(date, delta_negative(delta), sum);
+}
+
+struct stamp stamp_of_date(struct date date)
+{
+	struct stamp stamp = stamp_of(date, 0);
+
+	stamp.offset = offset_here(stamp.shown);
+	stamp.no_place = true;
+	return stamp;
+}
+
 bool stamp_plus(struct stamp stamp, struct delta delta, struct stamp *sum)
 {
 	struct date date = stamp_date(stamp);
@@ -139,6 +161,7 @@ bool stamp_plus(struct stamp stamp, struct delta delta, struct stamp *sum)
 		return false;
 	*sum = stamp_of(date, clock);
 	sum->offset = stamp.offset;
+	sum->no_place = stamp.no_place;
 	return !__builtin_add_overflow(sum->shown, delta.micros, &sum->shown) &&
 		   is_day(floored(sum->shown, DAY) + days_of(epoch));
 }
@@ -200,8 +223,9 @@ char *stamp_text(struct stamp stamp, char between)
 		seconds / 60 % 60, seconds % 60);
 	if (micros)
 		text_addf(&out, ".%06d", micros);
-	text_addf(&out, "%c%02d:%02d", stamp.offset < 0 ? '-' : '+', ahead / 3600,
-		ahead / 60 % 60);
+	if (!stamp.no_place)
+		text_addf(&out, "%c%02d:%02d", stamp.offset < 0 ? '-' : '+',
+			ahead / 3600, ahead / 60 % 60);
 	return text_take(&out);
 }
 
@@ -218,5 +242,43 @@ char *delta_text(struct delta delta)
 	if (micros)
 		text_addf(&out, ".%06d", micros);
 	text_add(&out, "S");
+	return text_take(&out);
+}
+
+static void add_span(struct text *out, int64_t number, char unit)
+{
+	if (number)
+		text_addf(out, "%lld%c", (long long)number, unit);
+}
+
+/* "6.5S": no more digits than say something. */
+static void add_seconds(struct text *out, int64_t micros)
+{
+	char said[32];
+	int n = snprintf(said, sizeof said, "%lld.%06lld",
+		(long long)(micros / SECOND), (long long)(micros % SECOND));
+
+	while (said[n - 1] == '0')
+		n--;
+	text_addf(out, "%.*sS", said[n - 1] == '.' ? n - 1 : n, said);
+}
+
+char *span_text(struct delta delta)
+{
+	int64_t micros = delta.micros < 0 ? -delta.micros : delta.micros;
+	int64_t minutes = micros % DAY / SECOND / 60;
+	int64_t rest = micros % (INT64_C(60) * SECOND);
+	struct text out = { 0 };
+
+	text_add(&out, delta.micros < 0 ? "-P" : "P");
+	add_span(&out, micros / DAY, 'D');
+	if (micros % DAY)
+		text_add(&out, "T");
+	add_span(&out, minutes / 60, 'H');
+	add_span(&out, minutes % 60, 'M');
+	if (rest)
+		add_seconds(&out, rest);
+	if (!micros)
+		text_add(&out, "0D");
 	return text_take(&out);
 }

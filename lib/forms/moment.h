@@ -16,11 +16,13 @@
 struct stamp {
 	int64_t shown; /* microseconds since 1970 */
 	int offset;    /* seconds east of UTC */
+	bool no_place; /* nobody said where: the place here, and left unsaid */
 };
 
 struct delta {
 	int64_t months;
 	int64_t micros; /* days and less */
+	bool of_clock;  /* its hours make a moment of a date: {"rdelta": ...} */
 };
 
 enum { SECOND = 1000000 };
@@ -39,9 +41,15 @@ struct stamp stamp_of(struct date date, int64_t clock);
 /* Seconds east of UTC of the place here, when its clock shows this. */
 int offset_here(int64_t shown);
 
+/* Whether a date moved by it is a moment. */
+bool delta_has_clock(struct delta delta);
 /* False when it leaves the years that there are. */
 bool date_plus(struct date date, struct delta delta, struct date *sum);
+/* Back by it; hours of a span do not count for a date. */
+bool date_less(struct date date, struct delta delta, struct date *sum);
 bool stamp_plus(struct stamp stamp, struct delta delta, struct stamp *sum);
+/* Midnight of the place here. */
+struct stamp stamp_of_date(struct date date);
 /* False when a number is too large. */
 bool delta_plus(struct delta a, struct delta b, struct delta *sum);
 struct delta delta_negative(struct delta delta);
@@ -56,5 +64,6 @@ struct stamp stamp_now(struct date today);
 /* "2026-11-25T14:30:00+01:00"; `between` is the letter in the middle. */
 char *stamp_text(struct stamp stamp, char between);
 char *delta_text(struct delta delta); /* "P0Y0M10DT0H0M0S" */
+char *span_text(struct delta delta);  /* of two moments: "-P10DT5H", "P0D" */
 
 #endif

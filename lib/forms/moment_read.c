@@ -85,6 +85,7 @@ static bool take_offset(const char **at, struct stamp *stamp)
 		return true;
 	if (!**at) {
 		stamp->offset = offset_here(stamp->shown);
+		stamp->no_place = true;
 		return true;
 	}
 	if (!skip(at, '+') && !skip(at, '-'))

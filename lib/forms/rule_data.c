@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 #include "lib/forms/rule_run.h"
@@ -24,21 +25,27 @@ static bool as_index(const char *name, size_t n, size_t *index)
 	return true;
 }
 
-static struct value letter_at(
-	struct run *run, const char *text, const char *name)
+static struct value letter_number(struct run *run, const char *text, size_t at)
 {
 	struct text letter = { 0 };
 	const char *from = text;
-	size_t at;
 
-	if (!as_index(name, text_length(text), &at))
-		return undefined;
 	for (size_t i = 0; i <= at; i++) {
 		from = text;
 		text_next(&text);
 	}
 	text_add_n(&letter, from, (size_t)(text - from));
 	return value_text(run, &letter);
+}
+
+static struct value letter_at(
+	struct run *run, const char *text, const char *name)
+{
+	size_t at;
+
+	if (!as_index(name, text_length(text), &at))
+		return undefined;
+	return letter_number(run, text, at);
 }
 
 static struct value of_scope(const struct value *scope, const char *name)
@@ -146,9 +153,10 @@ static struct value variable(struct run *run, const struct value *name)
 
 static struct value op_var(struct run *run, const struct value *args, size_t n)
 {
-	struct value found = variable(run, &args[0]);
+	/* {"var": []} is all there is, as {"var": ""}. */
+	struct value found = variable(run, n ? &args[0] : &null);
 
-	if (n > 1 && value_is_nothing(&found))
+	if (n > 1 && value_is_nothing(&found) && args[1].kind != VALUE_UNDEFINED)
 		return args[1];
 	if (found.kind == VALUE_UNDEFINED && run->none_is_null)
 		return null;
@@ -223,6 +231,38 @@ static struct value map_items(
 	return value_list(&run->heap, results, list->list.n);
 }
 
+/* What Python's map() goes through: of an object its names, of a text its
+ * letters. */
+static struct value parts_of(struct run *run, const struct value *value)
+{
+	size_t n = value->kind == VALUE_MAP ? json_object_size(value->map)
+										: text_length(value->text);
+	struct value *items = heap_take(&run->heap, n, sizeof *items);
+	const char *key;
+	json_t *unused;
+	size_t at = 0;
+
+	if (value->kind == VALUE_MAP) {
+		json_object_foreach(lend(value->map), key, unused)
+		{
+			(void)unused;
+			items[at++] = (struct value){ .kind = VALUE_TEXT, .text = key };
+		}
+	}
+	for (; at < n && run_step(run, n); at++)
+		items[at] = letter_number(run, value->text, at);
+	return run->failed ? run_fail(run) : value_list(&run->heap, items, n);
+}
+
+static struct value iterable(struct run *run, const struct value *value)
+{
+	if (!value_holds(value))
+		return value_list(&run->heap, NULL, 0);
+	if (value->kind == VALUE_MAP || value->kind == VALUE_TEXT)
+		return parts_of(run, value);
+	return value->kind == VALUE_LIST ? *value : run_fail(run);
+}
+
 static struct value op_map(struct run *run, const struct term *parts, size_t n)
 {
 	bool outer = run->none_is_null;
@@ -231,9 +271,8 @@ static struct value op_map(struct run *run, const struct term *parts, size_t n)
 	(void)n;
 	run->none_is_null = true;
 	list = term_value(run, &parts[0]);
-	if (!value_holds(&list))
-		list = value_list(&run->heap, NULL, 0);
-	result = list.kind == VALUE_LIST && run_step(run, list.weight)
+	list = iterable(run, &list);
+	result = !run->failed && run_step(run, list.weight)
 				 ? map_items(run, &parts[1], &list)
 				 : run_fail(run);
 	run->none_is_null = outer;
@@ -275,7 +314,7 @@ static struct value op_reduce(
 }
 
 const struct operation data_operators[] = {
-	{ "var", 1, 2, op_var, NULL, false, false },
+	{ "var", 0, 2, op_var, NULL, false, false },
 	{ "missing", 0, ANY_NUMBER, op_missing, NULL, false, false },
 	{ "missing_some", 2, 2, op_missing_some, NULL, false, false },
 	{ "map", 2, 2, NULL, op_map, false, false },

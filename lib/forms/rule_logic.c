@@ -138,9 +138,23 @@ static struct value chain(struct run *run, const struct value *args, size_t n,
 	return run->failed ? run_fail(run) : value_bool(holds);
 }
 
+/* What stood beside a number counts as one for the next too. */
 static struct value op_less(struct run *run, const struct value *args, size_t n)
 {
-	return chain(run, args, n, false, false);
+	struct value left = args[0];
+	bool holds = true;
+
+	for (size_t i = 1; i < n && holds && !run->failed; i++) {
+		bool counted = is_counted(&left) || is_counted(&args[i]);
+		struct value right = args[i], number;
+
+		holds = is_less(run, &left, &right);
+		if (counted && right.kind == VALUE_TEXT &&
+			text_number(right.text, &number))
+			right = number;
+		left = right;
+	}
+	return run->failed ? run_fail(run) : value_bool(holds);
 }
 
 static struct value op_less_equal(

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lib/forms/rule_run.h"
@@ -34,14 +35,18 @@ static struct value numeric(struct run *run, const struct value *value)
 	return text_number(value->text, &number) ? number : run_fail(run);
 }
 
+/* A date with hours added is a moment, as in Python. */
 static struct value moved(
 	struct run *run, const struct value *moment, struct delta delta)
 {
 	struct value sum = *moment;
-	bool fine = moment->kind == VALUE_DATE
-					? date_plus(moment->date, delta, &sum.date)
-					: stamp_plus(moment->stamp, delta, &sum.stamp);
+	bool fine;
 
+	if (sum.kind == VALUE_DATE && delta_has_clock(delta))
+		sum = (struct value){ .kind = VALUE_STAMP,
+			.stamp = stamp_of_date(moment->date) };
+	fine = sum.kind == VALUE_DATE ? date_plus(sum.date, delta, &sum.date)
+								  : stamp_plus(sum.stamp, delta, &sum.stamp);
 	return fine ? sum : run_fail(run);
 }
 
@@ -107,11 +112,28 @@ static struct value negative(struct run *run, const struct value *value)
 	return turned;
 }
 
-static struct value between(const struct value *a, const struct value *b)
+/* A text: what is reckoned on with goes through {"duration": ...} first. */
+static struct value between(
+	struct run *run, const struct value *a, const struct value *b)
 {
-	return (struct value){ .kind = VALUE_DELTA,
-		.delta = a->kind == VALUE_DATE ? date_minus(a->date, b->date)
-									   : stamp_minus(a->stamp, b->stamp) };
+	char *span =
+		span_text(a->kind == VALUE_DATE ? date_minus(a->date, b->date)
+										: stamp_minus(a->stamp, b->stamp));
+	struct text text = { 0 };
+
+	text_add(&text, span);
+	free(span);
+	return value_text(run, &text);
+}
+
+static struct value earlier(
+	struct run *run, const struct value *from, const struct value *span)
+{
+	struct value sum = *from;
+
+	if (from->kind != VALUE_DATE || delta_has_clock(span->delta))
+		return moved(run, from, delta_negative(span->delta));
+	return date_less(from->date, span->delta, &sum.date) ? sum : run_fail(run);
 }
 
 static struct value op_minus(
@@ -125,10 +147,11 @@ static struct value op_minus(
 	if (run->failed)
 		return run_fail(run);
 	if (is_moment(&from) && less.kind == from.kind)
-		return between(&from, &less);
+		return between(run, &from, &less);
+	if (is_moment(&from) && less.kind == VALUE_DELTA)
+		return earlier(run, &from, &less);
 	less = negative(run, &less);
-	/* A moment is taken from a moment, not from a span. */
-	if (run->failed || (is_moment(&less) && !is_moment(&from)))
+	if (run->failed)
 		return run_fail(run);
 	return add(run, &from, &less);
 }
@@ -201,17 +224,8 @@ static struct value op_rest(struct run *run, const struct value *args, size_t n)
 static struct value extreme(
 	struct run *run, const struct value *args, size_t n, bool least)
 {
-	const struct value *best;
+	const struct value *best = &args[0];
 
-	if (n == 1 && args[0].kind == VALUE_LIST) {
-		n = args[0].list.n;
-		args = args[0].list.items;
-	} else if (n == 1) {
-		return run_fail(run);
-	}
-	if (!n)
-		return run_fail(run);
-	best = &args[0];
 	for (size_t i = 1; i < n; i++) {
 		bool less;
 
@@ -290,7 +304,7 @@ static bool add_unit(struct delta *delta, size_t unit, double number)
 static struct value op_rdelta(
 	struct run *run, const struct value *args, size_t n)
 {
-	struct value span = { .kind = VALUE_DELTA };
+	struct value span = { .kind = VALUE_DELTA, .delta.of_clock = true };
 
 	for (size_t i = 0; i < n && i < 6; i++) {
 		if (!value_is_number(&args[i]) ||
