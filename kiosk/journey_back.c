@@ -56,7 +56,7 @@ static unsigned from_check(struct journey *journey)
 	const struct component **list = draft_questions(journey->draft, &n);
 	unsigned effects;
 
-	effects = n ? place_go(journey, PLACE_QUESTION, list[n - 1]->key)
+	effects = n ? form_ask(journey, list[n - 1])
 				: place_go(journey, PLACE_SERVICE, journey->slug);
 	free(list);
 	return effects;
@@ -67,6 +67,11 @@ static unsigned from_send(struct journey *journey)
 	return journey->draft->form->n_statements
 			   ? place_go(journey, PLACE_STATEMENTS, journey->slug)
 			   : form_check(journey);
+}
+
+static unsigned to_row(struct journey *journey)
+{
+	return place_go(journey, PLACE_ROW, journey->slug);
 }
 
 static unsigned to_done(struct journey *journey)
@@ -91,6 +96,9 @@ static unsigned (*const backs[N_PLACES])(struct journey *journey) = {
 	[PLACE_NOT_HERE] = to_list,
 	[PLACE_SERVICE] = to_list,
 	[PLACE_QUESTION] = form_back,
+	[PLACE_ROWS] = form_back,
+	[PLACE_ROW] = row_back_to_list,
+	[PLACE_REMOVE] = to_row,
 	[PLACE_CHECK] = from_check,
 	[PLACE_STATEMENTS] = form_check,
 	[PLACE_SEND] = from_send,

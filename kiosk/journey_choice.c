@@ -29,6 +29,13 @@ bool component_is_typed(const struct component *component)
 	return component && is_typed[component->type];
 }
 
+bool component_is_read(const struct component *component)
+{
+	return component && (component->type == COMPONENT_CONTENT ||
+							component->type == COMPONENT_SOFT_ERRORS ||
+							component->type == COMPONENT_FILE);
+}
+
 bool component_is_many(const struct component *component)
 {
 	return component &&
@@ -153,6 +160,7 @@ void draft_choose(
 	else
 		value = json_string(component->options[option].value);
 	answers_put(draft->answers, component->key, value);
+	draft_refresh(draft);
 }
 
 /* Services that match, in the catalogue's order. */

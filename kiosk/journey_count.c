@@ -21,14 +21,8 @@ struct way_ahead {
 
 static bool counts(const struct component *component)
 {
-	return component_has_answer(component) && !component->disabled;
-}
-
-static size_t index_of(const struct form *form, const char *key)
-{
-	const struct component *found = form_find(form, key);
-
-	return found ? (size_t)(found - form->components) : form->n_components;
+	return component_has_answer(component) && !component->disabled &&
+		   !component_is_whole(component) && component->type != COMPONENT_FILE;
 }
 
 /* The first condition of a component or its parents that hangs on an answer
@@ -42,12 +36,9 @@ static const struct condition *open_condition(
 		const struct component *component = &ahead->form->components[up];
 		const struct condition *condition = &component->condition;
 
-		if (condition->set) {
-			size_t when = index_of(ahead->form, condition->when);
-
-			if (when < ahead->form->n_components && when >= ahead->from)
-				return condition;
-		}
+		if (condition->set && !condition->outer &&
+			condition->at >= (int)ahead->from)
+			return condition;
 		up = component->parent;
 	}
 	return NULL;
@@ -66,7 +57,7 @@ static int gained(
 		const struct condition *condition = open_condition(ahead, i);
 		bool same;
 
-		if (!condition || index_of(ahead->form, condition->when) != when)
+		if (!condition || condition->at != (int)when)
 			continue;
 		same = eq && json_equal(condition->eq, eq);
 		if (all || same == condition->show)
@@ -85,7 +76,7 @@ static int best_answer(struct way_ahead *ahead, size_t when)
 		const struct condition *condition = open_condition(ahead, i);
 		int sum;
 
-		if (!condition || index_of(ahead->form, condition->when) != when)
+		if (!condition || condition->at != (int)when)
 			continue;
 		sum = gained(ahead, when, condition->eq, false);
 		if (sum > best)
@@ -123,7 +114,7 @@ void draft_count(const struct draft *draft, const struct component *component,
 	int *n, int *m)
 {
 	const struct form *form = draft->form;
-	char *visible = answers_visible(draft->answers, form);
+	const char *visible = draft->now->visible;
 	size_t at = (size_t)(component - form->components);
 	int before = 0;
 
@@ -134,13 +125,41 @@ void draft_count(const struct draft *draft, const struct component *component,
 	*m = before + longest(draft, visible, at);
 	if (*m < *n)
 		*m = *n;
-	free(visible);
 }
 
-static bool is_asked(const struct component *component)
+size_t *draft_missing(
+	const struct draft *draft, const struct component *component, size_t *n)
+{
+	const struct evaluation *now = draft->now;
+	size_t *list = mem_new(now->n_components + 1, sizeof(*list));
+
+	*n = 0;
+	for (size_t i = 0; i < now->n_components; i++)
+		if (now->visible[i] && now->components[i].soft_required &&
+			now->components[i].step == component->step &&
+			answer_is_empty(&now->components[i], now->values[i]))
+			list[(*n)++] = i;
+	return list;
+}
+
+static bool misses_something(
+	const struct draft *draft, const struct component *component)
+{
+	size_t n;
+
+	free(draft_missing(draft, component, &n));
+	return n > 0;
+}
+
+static bool is_asked(
+	const struct draft *draft, const struct component *component)
 {
 	if (component->type == COMPONENT_CONTENT)
 		return !text_empty(component->content.text);
+	if (component->type == COMPONENT_FILE)
+		return true;
+	if (component->type == COMPONENT_SOFT_ERRORS)
+		return misses_something(draft, component);
 	return counts(component);
 }
 
@@ -148,12 +167,10 @@ const struct component **draft_questions(const struct draft *draft, size_t *n)
 {
 	const struct form *form = draft->form;
 	const struct component **list = mem_new(form->n_components, sizeof(void *));
-	char *visible = answers_visible(draft->answers, form);
 
 	*n = 0;
 	for (size_t i = 0; i < form->n_components; i++)
-		if (visible[i] && is_asked(&form->components[i]))
+		if (draft->now->visible[i] && is_asked(draft, &form->components[i]))
 			list[(*n)++] = &form->components[i];
-	free(visible);
 	return list;
 }

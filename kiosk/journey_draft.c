@@ -15,12 +15,13 @@ static void wipe(char *text)
 	free(text);
 }
 
-struct draft *draft_new(const char *slug)
+struct draft *draft_new(const char *slug, struct date today)
 {
 	struct draft *draft = mem_new(1, sizeof(*draft));
 
 	draft->slug = mem_text(slug);
 	draft->answers = answers_new();
+	answers_dated(draft->answers, today);
 	return draft;
 }
 
@@ -36,16 +37,23 @@ void draft_free(struct draft *draft)
 	for (size_t i = 0; i < draft->n_seen; i++)
 		free(draft->seen[i]);
 	free(draft->seen);
+	draft_free(draft->inner);
+	evaluation_free(draft->now);
 	answers_free(draft->answers);
-	form_free(draft->form);
+	if (!draft->outer)
+		form_free(draft->form);
+	free(draft->grid);
 	free(draft->slug);
 	free(draft);
 }
 
 void draft_take_form(struct draft *draft, struct form *taken)
 {
-	form_free(draft->form);
+	struct form *old = draft->form;
+
 	draft->form = taken;
+	draft_follow_form(draft);
+	form_free(old);
 }
 
 static struct typed_text *find_typed(const struct draft *draft, const char *key)
@@ -58,6 +66,8 @@ static struct typed_text *find_typed(const struct draft *draft, const char *key)
 
 bool draft_has_answers(const struct draft *draft)
 {
+	if (draft->inner && draft_has_answers(draft->inner))
+		return true;
 	for (size_t i = 0; i < draft->n_typed; i++)
 		if (*draft->typed[i].text)
 			return true;
@@ -151,6 +161,7 @@ static struct problem settle_typed(
 	}
 	answers_put(draft->answers, component->key, value ? value : json_null());
 	draft_untype(draft, component);
+	draft_refresh(draft);
 	return problem;
 }
 
@@ -161,6 +172,9 @@ struct problem draft_settle(
 		return settle_typed(draft, component, today);
 	if (!component_has_answer(component))
 		return (struct problem){ .component = component };
+	if (component->repeat)
+		return check_component(
+			draft->now, (size_t)(component - draft->form->components));
 	return check_value(
 		component, answers_get(draft->answers, component->key), today);
 }

@@ -10,6 +10,7 @@
 
 #include "lib/forms/answers.h"
 #include "lib/forms/check.h"
+#include "lib/forms/evaluate.h"
 
 struct typed_text {
 	char *key; /* of the component */
@@ -18,18 +19,53 @@ struct typed_text {
 
 struct draft {
 	char *slug;
-	struct form *form; /* in the visitor's language */
+	struct form *form; /* in the visitor's language; of a row: lent */
 	struct answers *answers;
+	struct evaluation *now; /* what the answers make of the form */
 	struct typed_text *typed;
 	size_t n_typed;
 	char **seen; /* keys of questions that were asked */
 	size_t n_seen;
+	/* A row of what is asked in rows is a draft of its own. */
+	struct draft *inner; /* the one that is being filled in, or NULL */
+	struct draft *outer; /* of a row: what it is in */
+	char *grid;          /* of a row: key of what it belongs to */
+	size_t row;          /* of a row: its index */
+	bool fresh;          /* of a row: it was not there before */
+	bool changing;       /* of a row: one answer, and back to the row */
 };
 
-struct draft *draft_new(const char *slug);
+struct draft *draft_new(const char *slug, struct date today);
 void draft_free(struct draft *draft); /* wipes */
 void draft_take_form(struct draft *draft, struct form *taken);
 bool draft_has_answers(const struct draft *draft);
+
+/* Opens a row, one after the last for a new one, and returns it. What is
+ * answered in it stands in the outer draft after draft_keep_row(). */
+struct draft *draft_open_row(
+	struct draft *draft, const struct component *component, size_t row);
+void draft_keep_row(struct draft *row);
+/* The same, only to look at; to be freed with draft_free(). */
+struct draft *draft_peek_row(
+	struct draft *draft, const struct component *component, size_t row);
+bool draft_is_blank(const struct draft *row);
+void draft_close_row(struct draft *draft); /* that of its own, if any */
+void draft_remove_row(
+	struct draft *draft, const struct component *component, size_t row);
+/* The row in the row ... that is open. */
+struct draft *draft_innermost(struct draft *draft);
+/* What a row belongs to. */
+const struct component *draft_grid(const struct draft *row);
+/* A form that was read again, for rows that are open: what is no more there
+ * closes. */
+void draft_follow_form(struct draft *draft);
+size_t draft_n_rows(
+	const struct draft *draft, const struct component *component);
+/* What answers make of the form, once they changed. */
+void draft_refresh(struct draft *draft);
+/* All problems of this draft, in order: n, in an array that the caller frees.
+ */
+size_t draft_problems(const struct draft *draft, struct problem **problems);
 
 /* The text in a field: as typed, else the answer as it is typed. Caller
  * frees.*/
@@ -47,6 +83,10 @@ bool draft_saw(const struct draft *draft, const struct component *component);
 /* Screens of the form now, in order: visible questions and content, n of them.
  * The caller frees the array. */
 const struct component **draft_questions(const struct draft *draft, size_t *n);
+/* What a softRequiredErrors of the form lists: indexes of questions in its step
+ * that may be left open, but better not. n of them; the caller frees. */
+size_t *draft_missing(
+	const struct draft *draft, const struct component *component, size_t *n);
 /* "Question n of m" for a component; m is the longest way still possible with
  * what was answered before it. n = 0: it is no question. */
 void draft_count(const struct draft *draft, const struct component *component,
@@ -57,6 +97,8 @@ void draft_count(const struct draft *draft, const struct component *component,
 size_t *component_options(
 	const struct component *component, const char *typed, size_t *n);
 bool component_is_typed(const struct component *component);
+/* Something to read: there is nothing to answer. */
+bool component_is_read(const struct component *component);
 bool component_is_many(const struct component *component); /* marks */
 /* An option of it is chosen; of a checkbox the only one, 0. */
 bool draft_is_chosen(const struct draft *draft,
@@ -69,5 +111,7 @@ struct journey;
 
 /* The question at hand (also beneath overlays), NULL for none. */
 const struct component *journey_component(const struct journey *journey);
+/* The draft it is of: that of the form, or of the row that is open. */
+struct draft *journey_asked(const struct journey *journey);
 
 #endif

@@ -12,9 +12,15 @@ const struct component *journey_component(const struct journey *journey)
 {
 	const struct place *place = journey_flow(journey);
 
-	if (place->kind != PLACE_QUESTION || !journey->draft)
+	if ((place->kind != PLACE_QUESTION && place->kind != PLACE_ROWS) ||
+		!journey->draft)
 		return NULL;
-	return form_find(journey->draft->form, place->key);
+	return form_find(journey_asked(journey)->form, place->key);
+}
+
+struct draft *journey_asked(const struct journey *journey)
+{
+	return draft_innermost(journey->draft);
 }
 
 struct draft *journey_draft(struct journey *journey, const char *slug)
@@ -24,7 +30,7 @@ struct draft *journey_draft(struct journey *journey, const char *slug)
 	for (size_t i = 0; i < journey->n_drafts; i++)
 		if (text_same(journey->drafts[i]->slug, slug))
 			return journey->drafts[i];
-	draft = draft_new(slug);
+	draft = draft_new(slug, journey->today);
 	journey->drafts =
 		mem_more(journey->drafts, journey->n_drafts, sizeof(void *));
 	journey->drafts[journey->n_drafts++] = draft;
@@ -51,15 +57,19 @@ unsigned form_came(struct journey *journey)
 	return place_go(journey, PLACE_SERVICE, journey->slug);
 }
 
-static unsigned ask(struct journey *journey, const struct component *component)
+unsigned form_ask(struct journey *journey, const struct component *component)
 {
-	unsigned effects = place_go(journey, PLACE_QUESTION, component->key);
+	struct draft *draft = journey_asked(journey);
+	enum place_kind kind = component->repeat ? PLACE_ROWS : PLACE_QUESTION;
+	unsigned effects = place_go(journey, kind, component->key);
 
-	draft_see(journey->draft, component);
+	draft_see(draft, component);
+	if (kind == PLACE_ROWS)
+		return effects | rows_begin(journey);
 	/* Of a long list the part that holds the answer. */
 	for (size_t i = 0; i < component->n_options; i++)
 		if (!component_is_many(component) &&
-			draft_is_chosen(journey->draft, component, i))
+			draft_is_chosen(draft, component, i))
 			journey->places[0].group = i / JOURNEY_GROUP;
 	return effects;
 }
@@ -71,18 +81,17 @@ unsigned form_start(struct journey *journey)
 	unsigned effects;
 
 	journey->changing = false;
-	effects = n ? ask(journey, list[0]) : form_check(journey);
+	draft_close_row(journey->draft);
+	effects = n ? form_ask(journey, list[0]) : form_check(journey);
 	free(list);
 	return effects;
 }
 
 /* The first question that is still to be asked, or answered better. */
-static const struct component *first_unsettled(const struct journey *journey)
+const struct component *draft_unsettled(const struct draft *draft)
 {
-	const struct draft *draft = journey->draft;
 	struct problem *problems;
-	size_t n_problems =
-		check_answers(draft->form, draft->answers, journey->today, &problems);
+	size_t n_problems = draft_problems(draft, &problems);
 	const struct component *found = NULL;
 	size_t n;
 	const struct component **list = draft_questions(draft, &n);
@@ -103,10 +112,12 @@ static const struct component *first_unsettled(const struct journey *journey)
 
 unsigned form_check(struct journey *journey)
 {
-	const struct component *unsettled = first_unsettled(journey);
+	const struct component *unsettled;
 
+	draft_close_row(journey->draft);
+	unsettled = draft_unsettled(journey->draft);
 	if (unsettled)
-		return ask(journey, unsettled);
+		return form_ask(journey, unsettled);
 	journey->changing = false;
 	return place_go(journey, PLACE_CHECK, journey->slug);
 }
@@ -130,13 +141,13 @@ static unsigned back_to_check(
 }
 
 /* The question after (+1) or before (-1) the one at hand; NULL: none. */
-static const struct component *neighbour(
+const struct component *form_neighbour(
 	const struct journey *journey, int direction)
 {
 	const struct component *at = journey_component(journey);
 	const struct component *found = NULL;
 	size_t n;
-	const struct component **list = draft_questions(journey->draft, &n);
+	const struct component **list = draft_questions(journey_asked(journey), &n);
 
 	for (size_t i = 0; i < n; i++) {
 		if (direction < 0 && list[i] < at)
@@ -154,6 +165,8 @@ static unsigned focus_problem(struct journey *journey)
 	char key[ID_SIZE];
 	struct way way;
 
+	if (journey->problem.row)
+		return focus_row(journey, journey->problem.row - 1);
 	journey_field(journey, key);
 	if (!text_starts(key, "field:") && way_number(journey, 1, &way))
 		memcpy(key, way.key, ID_SIZE);
@@ -168,13 +181,16 @@ unsigned form_next(struct journey *journey)
 
 	if (!component)
 		return form_check(journey);
-	journey->problem = draft_settle(journey->draft, component, journey->today);
+	journey->problem =
+		draft_settle(journey_asked(journey), component, journey->today);
 	if (journey->problem.code)
 		return focus_problem(journey);
+	if (journey_asked(journey)->outer)
+		return row_next(journey, component);
 	if (journey->changing && component_has_answer(component))
 		return back_to_check(journey, component);
-	next = neighbour(journey, 1);
-	return next ? ask(journey, next) : form_check(journey);
+	next = form_neighbour(journey, 1);
+	return next ? form_ask(journey, next) : form_check(journey);
 }
 
 /* An answer that was being changed and is wrong gives way to the old one. */
@@ -184,7 +200,7 @@ static unsigned back_while_changing(struct journey *journey)
 
 	if (draft_settle(journey->draft, component, journey->today).code)
 		draft_untype(journey->draft, component);
-	if (!first_unsettled(journey))
+	if (!draft_unsettled(journey->draft))
 		return back_to_check(journey, component);
 	journey->changing = false;
 	return form_back(journey);
@@ -197,11 +213,13 @@ unsigned form_back(struct journey *journey)
 
 	if (!component)
 		return place_go(journey, PLACE_SERVICE, journey->slug);
+	if (journey_asked(journey)->outer)
+		return row_back(journey, component);
 	if (journey->changing)
 		return back_while_changing(journey);
 	draft_settle(journey->draft, component, journey->today);
-	before = neighbour(journey, -1);
-	return before ? ask(journey, before)
+	before = form_neighbour(journey, -1);
+	return before ? form_ask(journey, before)
 				  : place_go(journey, PLACE_SERVICE, journey->slug);
 }
 
@@ -210,12 +228,12 @@ unsigned form_change(struct journey *journey, const char *key)
 	const struct component *component = form_find(journey->draft->form, key);
 
 	journey->changing = true;
-	return component ? ask(journey, component) : 0;
+	return component ? form_ask(journey, component) : 0;
 }
 
 unsigned form_after_check(struct journey *journey)
 {
-	if (first_unsettled(journey))
+	if (draft_unsettled(journey->draft))
 		return form_check(journey);
 	return place_go(journey,
 		journey->draft->form->n_statements ? PLACE_STATEMENTS : PLACE_SEND,
@@ -249,7 +267,7 @@ unsigned form_statements(struct journey *journey)
 
 unsigned form_send(struct journey *journey)
 {
-	if (first_unsettled(journey))
+	if (draft_unsettled(journey->draft))
 		return form_check(journey);
 	if (missing_statement(journey) < journey->draft->form->n_statements)
 		return place_go(journey, PLACE_STATEMENTS, journey->slug);

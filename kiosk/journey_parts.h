@@ -60,9 +60,23 @@ unsigned journey_goodbye(struct journey *journey);
 void journey_wipe(struct journey *journey);
 bool journey_has_answers(const struct journey *journey);
 
+/* journey_rows.c: what is asked in rows. The list of them; a question in one
+ * that was answered, or left by Back. */
+unsigned rows_begin(struct journey *journey);
+unsigned row_back_to_list(struct journey *journey);
+unsigned row_next(struct journey *journey, const struct component *component);
+unsigned row_back(struct journey *journey, const struct component *component);
+unsigned focus_row(struct journey *journey, size_t row);
+
 unsigned form_open(struct journey *journey, const char *slug);
 unsigned form_came(struct journey *journey);
 unsigned form_start(struct journey *journey);
+unsigned form_ask(struct journey *journey, const struct component *component);
+const struct component *form_neighbour(
+	const struct journey *journey, int direction);
+/* Of a draft the first question that is still to be asked, or answered
+ * better. */
+const struct component *draft_unsettled(const struct draft *draft);
 unsigned form_next(struct journey *journey);
 unsigned form_back(struct journey *journey);
 unsigned form_change(struct journey *journey, const char *key);

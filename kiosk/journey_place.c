@@ -19,6 +19,9 @@ static const char *const scenes[N_PLACES] = {
 	[PLACE_NOT_HERE] = "not-here",
 	[PLACE_SERVICE] = "service",
 	[PLACE_QUESTION] = "question",
+	[PLACE_ROWS] = "rows",
+	[PLACE_ROW] = "row",
+	[PLACE_REMOVE] = "remove",
 	[PLACE_CHECK] = "check",
 	[PLACE_STATEMENTS] = "statements",
 	[PLACE_SEND] = "send",
@@ -57,7 +60,7 @@ const char *journey_scene(const struct journey *journey)
 	if (kind == PLACE_QUESTION) {
 		const struct component *component = journey_component(journey);
 
-		if (component && component->type == COMPONENT_CONTENT)
+		if (component_is_read(component))
 			return "reading";
 	}
 	return scenes[kind];
@@ -176,8 +179,9 @@ static bool chosen_way(const struct journey *journey, char out[ID_SIZE])
 	bool found = false;
 
 	for (size_t i = 0; i < n && !found; i++) {
-		found = strncmp(ways[i].key, "option:", 7) == 0 &&
-				draft_is_chosen(journey->draft, component, ways[i].index);
+		found =
+			strncmp(ways[i].key, "option:", 7) == 0 &&
+			draft_is_chosen(journey_asked(journey), component, ways[i].index);
 		if (found)
 			memcpy(out, ways[i].key, ID_SIZE);
 	}

@@ -30,6 +30,9 @@ enum place_kind { /* scene names: journey_scene() */
 	PLACE_NOT_HERE, /* the form cannot be done here */
 	PLACE_SERVICE,
 	PLACE_QUESTION, /* key: the component's; content is scene "reading" */
+	PLACE_ROWS,     /* key: of what is asked in rows; the list of them */
+	PLACE_ROW,      /* one of them: change it, remove it */
+	PLACE_REMOVE,   /* "Remove it?" */
 	PLACE_CHECK,
 	PLACE_STATEMENTS,
 	PLACE_SEND,

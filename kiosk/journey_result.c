@@ -26,8 +26,14 @@ static unsigned translated(struct journey *journey)
 {
 	const struct place *place = journey_flow(journey);
 
-	if (place->kind == PLACE_QUESTION && !journey_component(journey))
-		return form_start(journey); /* a version without this question */
+	bool at_question =
+		place->kind == PLACE_QUESTION || place->kind == PLACE_ROWS;
+	bool in_row = place->kind == PLACE_ROW || place->kind == PLACE_REMOVE;
+
+	/* A version without this question. */
+	if ((at_question && !journey_component(journey)) ||
+		(in_row && !journey_asked(journey)->outer))
+		return form_start(journey);
 	return 0;
 }
 
@@ -44,7 +50,9 @@ unsigned journey_got_form(struct journey *journey, struct form *taken)
 	/* The problem points into the form that goes. */
 	snprintf(key, sizeof(key), "%s", was ? was->key : "");
 	draft_take_form(draft, taken);
-	journey->problem.component = *key ? form_find(taken, key) : NULL;
+	journey->problem.component =
+		*key ? form_find(draft_innermost(draft)->form, key) : NULL;
+	journey->problem.inner = NULL;
 	if (journey_flow(journey)->kind == PLACE_FETCHING)
 		return form_came(journey);
 	return translated(journey);
@@ -65,7 +73,7 @@ unsigned journey_progress(struct journey *journey, enum progress progress)
 
 static void forget_answers(struct journey *journey)
 {
-	struct draft *fresh = draft_new(journey->slug);
+	struct draft *fresh = draft_new(journey->slug, journey->today);
 	size_t at = 0;
 
 	/* The form stays: its page says what happens next. */
@@ -73,6 +81,7 @@ static void forget_answers(struct journey *journey)
 		at++;
 	fresh->form = journey->draft->form;
 	journey->draft->form = NULL;
+	draft_refresh(fresh);
 	draft_free(journey->draft);
 	journey->drafts[at] = journey->draft = fresh;
 	memset(journey->agreed, 0, sizeof(journey->agreed));

@@ -21,7 +21,7 @@ static bool can_show(const struct journey *journey)
 
 	if (!component || !component->is_masked)
 		return false;
-	text = draft_text(journey->draft, component);
+	text = draft_text(journey_asked(journey), component);
 	found = *text;
 	explicit_bzero(text, strlen(text));
 	free(text);
@@ -50,6 +50,19 @@ static bool can_grow(const struct journey *journey)
 	return journey->size + 1 < journey->n_sizes;
 }
 
+static bool can_add_row(const struct journey *journey)
+{
+	const struct repeat *repeat = journey_component(journey)->repeat;
+	size_t n = draft_n_rows(journey_asked(journey), journey_component(journey));
+
+	return !repeat->fixed && n < (size_t)repeat->most;
+}
+
+static bool can_remove_row(const struct journey *journey)
+{
+	return !draft_grid(journey_asked(journey))->repeat->fixed;
+}
+
 const struct fixed_way fixed_ways[] = {
 	{ "start", take_wake, NULL, PLACE_ATTRACT, false, false },
 	{ "staff", take_staff, NULL, PLACE_NO_SERVICES, false, false },
@@ -73,6 +86,14 @@ const struct fixed_way fixed_ways[] = {
 	{ "next", take_next, NULL, PLACE_QUESTION, false, false },
 	{ "help", take_help, has_help, PLACE_QUESTION, false, false },
 	{ "back", take_back, NULL, PLACE_QUESTION, false, false },
+	{ "add", take_add_row, can_add_row, PLACE_ROWS, false, false },
+	{ "next", take_next, NULL, PLACE_ROWS, false, false },
+	{ "help", take_help, has_help, PLACE_ROWS, false, false },
+	{ "back", take_back, NULL, PLACE_ROWS, false, false },
+	{ "ready", take_row_ready, NULL, PLACE_ROW, false, false },
+	{ "remove", take_remove_row, can_remove_row, PLACE_ROW, false, false },
+	{ "no", take_keep_row, NULL, PLACE_REMOVE, true, false },
+	{ "yes", take_row_away, NULL, PLACE_REMOVE, true, true },
 	{ "show", take_show, has_masked, PLACE_CHECK, false, false },
 	{ "next", take_checked, NULL, PLACE_CHECK, false, false },
 	{ "back", take_back, NULL, PLACE_CHECK, false, false },
@@ -135,6 +156,9 @@ static const struct {
 	{ "category:", take_category },
 	{ "service:", take_service },
 	{ "option:", take_option },
+	{ "missing:", take_missing },
+	{ "row:", take_row },
+	{ "answer:", take_row_answer },
 	{ "change:", take_change },
 	{ "agree:", take_agree },
 	{ "more", take_more },

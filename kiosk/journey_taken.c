@@ -112,7 +112,7 @@ unsigned take_option(struct journey *journey, const struct way *way)
 {
 	const struct component *component = journey_component(journey);
 
-	draft_choose(journey->draft, component, way->index);
+	draft_choose(journey_asked(journey), component, way->index);
 	if (!component_is_many(component))
 		return form_next(journey);
 	place_focus(journey, way->key);
@@ -137,6 +137,12 @@ unsigned take_change(struct journey *journey, const struct way *way)
 {
 	return form_change(
 		journey, journey->draft->form->components[way->index].key);
+}
+
+unsigned take_missing(struct journey *journey, const struct way *way)
+{
+	return form_ask(
+		journey, &journey_asked(journey)->form->components[way->index]);
 }
 
 unsigned take_checked(struct journey *journey, UNUSED const struct way *way)
@@ -239,7 +245,8 @@ unsigned way_mark(struct journey *journey, const struct way *way)
 	enum place_kind kind = journey_place(journey)->kind;
 
 	if (kind == PLACE_QUESTION)
-		draft_choose(journey->draft, journey_component(journey), way->index);
+		draft_choose(
+			journey_asked(journey), journey_component(journey), way->index);
 	else if (kind == PLACE_STATEMENTS)
 		journey->agreed[way->index] = !journey->agreed[way->index];
 	else

@@ -69,7 +69,7 @@ static bool is_question_field(const struct journey *journey)
 char *journey_typed(const struct journey *journey)
 {
 	if (is_question_field(journey))
-		return draft_text(journey->draft, journey_component(journey));
+		return draft_text(journey_asked(journey), journey_component(journey));
 	if (journey_place(journey)->kind == PLACE_COMMENT)
 		return mem_text(journey->comment);
 	return mem_text(journey_place(journey)->typed);
@@ -90,7 +90,7 @@ static void set_typed(struct journey *journey, const char *text)
 	struct place *place = place_top(journey);
 
 	if (is_question_field(journey))
-		draft_type(journey->draft, journey_component(journey), text);
+		draft_type(journey_asked(journey), journey_component(journey), text);
 	else if (place->kind == PLACE_COMMENT)
 		replace(&journey->comment, text);
 	else {

@@ -134,6 +134,23 @@ static void add_services(const struct journey *journey, struct ways *ways)
 	free(list);
 }
 
+static void add_missing(const struct journey *journey, struct ways *ways)
+{
+	const struct draft *draft = journey_asked(journey);
+	size_t n;
+	size_t *list = draft_missing(draft, journey_component(journey), &n);
+
+	for (size_t i = 0; i < n && i < JOURNEY_GROUP; i++) {
+		struct way *way =
+			ways_add(ways, "missing", draft->form->components[list[i]].key);
+
+		way->index = list[i];
+		way->number = (int)i + 1;
+		name_by_index(way, "missing");
+	}
+	free(list);
+}
+
 static void add_options(const struct journey *journey, struct ways *ways)
 {
 	const struct component *component = journey_component(journey);
@@ -143,6 +160,10 @@ static void add_options(const struct journey *journey, struct ways *ways)
 
 	if (!component || component_is_typed(component))
 		return;
+	if (component->type == COMPONENT_SOFT_ERRORS) {
+		add_missing(journey, ways);
+		return;
+	}
 	if (component->type == COMPONENT_CHECKBOX) {
 		size_t only = 0;
 
@@ -154,6 +175,42 @@ static void add_options(const struct journey *journey, struct ways *ways)
 	free(list);
 }
 
+/* By number: a row has no name of its own. */
+static void add_rows(const struct journey *journey, struct ways *ways)
+{
+	size_t n = draft_n_rows(journey_asked(journey), journey_component(journey));
+	struct group group = group_of(journey, n);
+
+	for (size_t i = 0; i < group.n; i++) {
+		char number[24];
+		struct way *way;
+
+		snprintf(number, sizeof(number), "%zu", group.first + i + 1);
+		way = ways_add(ways, "row", number);
+		way->index = group.first + i;
+		way->number = (int)i + 1;
+	}
+	add_turns(ways, group);
+}
+
+static void add_row_answers(const struct journey *journey, struct ways *ways)
+{
+	const struct draft *row = journey_asked(journey);
+	size_t n;
+	const struct component **list = draft_questions(row, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct way *way;
+
+		if (!component_has_answer(list[i]) || component_is_read(list[i]))
+			continue;
+		way = ways_add(ways, "answer", list[i]->key);
+		way->index = (size_t)(list[i] - row->form->components);
+		name_by_index(way, "answer");
+	}
+	free(list);
+}
+
 static void add_changes(const struct journey *journey, struct ways *ways)
 {
 	size_t n;
@@ -162,7 +219,8 @@ static void add_changes(const struct journey *journey, struct ways *ways)
 	for (size_t i = 0; i < n; i++) {
 		struct way *way;
 
-		if (!component_has_answer(list[i]) || !list[i]->in_summary)
+		if (!component_has_answer(list[i]) || component_is_read(list[i]) ||
+			!list[i]->in_summary)
 			continue;
 		way = ways_add(ways, "change", list[i]->key);
 		way->index = (size_t)(list[i] - journey->draft->form->components);
@@ -190,6 +248,8 @@ static void (*const from_data[N_PLACES])(
 	[PLACE_HOME] = add_home,
 	[PLACE_CATEGORY] = add_services,
 	[PLACE_QUESTION] = add_options,
+	[PLACE_ROWS] = add_rows,
+	[PLACE_ROW] = add_row_answers,
 	[PLACE_CHECK] = add_changes,
 	[PLACE_STATEMENTS] = add_statements,
 };

@@ -14,6 +14,8 @@ libjourney_a_SOURCES = \
 	%D%/journey_parts.h \
 	%D%/journey_place.c %D%/journey_place.h \
 	%D%/journey_result.c \
+	%D%/journey_rows.c \
+	%D%/journey_rows_draft.c \
 	%D%/journey_table.c \
 	%D%/journey_take.c \
 	%D%/journey_taken.c %D%/journey_taken.h \
@@ -34,6 +36,7 @@ libscenes_a_SOURCES = \
 	%D%/scenes_parts.c %D%/scenes_parts.h \
 	%D%/scenes_problem.c \
 	%D%/scenes_question.c \
+	%D%/scenes_rows.c \
 	%D%/scenes_slip.c \
 	%D%/scenes_staff.c \
 	%D%/scenes_start.c
@@ -113,11 +116,14 @@ tests_hostile_LDADD = $(VISIT_LIBS) $(UI_LIBS) $(CMOCKA_LIBS)
 VISITOR = tests/visitor.c tests/visitor.h tests/visitor_ways.c
 VISITOR_LIBS = libscenes.a libjourney.a libui.a $(FORMS_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/journey tests/journey_count tests/journey_moments \
+	tests/journey_rows \
 	tests/journey_random tests/journey_send tests/journey_typing
 tests_journey_SOURCES = tests/journey.c $(VISITOR)
 tests_journey_LDADD = $(VISITOR_LIBS)
 tests_journey_moments_SOURCES = tests/journey_moments.c $(VISITOR)
 tests_journey_moments_LDADD = $(VISITOR_LIBS)
+tests_journey_rows_SOURCES = tests/journey_rows.c $(VISITOR)
+tests_journey_rows_LDADD = $(VISITOR_LIBS)
 tests_journey_count_SOURCES = tests/journey_count.c $(VISITOR)
 tests_journey_count_LDADD = $(VISITOR_LIBS)
 tests_journey_random_SOURCES = tests/journey_random.c $(VISITOR)

@@ -12,12 +12,12 @@ static void add_change(struct scene *scene, const struct way *way)
 	const struct component *component = &draft->form->components[way->index];
 	struct answer_text text = answer_text(draft, component);
 	bool shown = journey_place(scene->journey)->shown;
-	const char *label = text_empty(component->label.text)
-							? component->key
-							: component->label.text;
-	struct item *item = scene_way_as(scene, way, ITEM_CHANGE, label);
+	struct phrase label;
+	struct item *item;
 
-	item_set_language(item, component->label.language);
+	component_label(component, &label);
+	item = scene_way_as(scene, way, ITEM_CHANGE, label.text);
+	item_set_language(item, label.language);
 	if (*text.shown)
 		scene_value(item, component, &text, component->is_masked && !shown);
 	else
@@ -29,7 +29,7 @@ static void add_change(struct scene *scene, const struct way *way)
 static void add_fixed(struct scene *scene)
 {
 	const struct draft *draft = scene->journey->draft;
-	char *visible = answers_visible(draft->answers, draft->form);
+	const char *visible = draft->now->visible;
 
 	for (size_t i = 0; i < draft->form->n_components; i++) {
 		const struct component *component = &draft->form->components[i];
@@ -48,7 +48,6 @@ static void add_fixed(struct scene *scene)
 		free(key);
 		answer_text_clear(&text);
 	}
-	free(visible);
 }
 
 static const char *show_label(const struct scene *scene)

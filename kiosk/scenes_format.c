@@ -74,6 +74,7 @@ static const enum value_kind kinds[N_COMPONENT_TYPES] = {
 	[COMPONENT_NUMBER] = VALUE_NUMBER,
 	[COMPONENT_CURRENCY] = VALUE_MONEY,
 	[COMPONENT_DATE] = VALUE_DATE,
+	[COMPONENT_LICENSEPLATE] = VALUE_REFERENCE,
 	[COMPONENT_TIME] = VALUE_TIME,
 };
 
@@ -113,6 +114,8 @@ static char *shown_of(const struct draft *draft,
 
 	if (component->type == COMPONENT_CHECKBOX)
 		return mem_text(json_is_true(value) ? _("Yes") : _("No"));
+	if (component->repeat)
+		return rows_shown(draft, component);
 	if (component->type == COMPONENT_SELECTBOXES || component->multiple)
 		return marked_labels(draft, component);
 	if (component->n_options && json_is_string(value))

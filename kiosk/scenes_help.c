@@ -103,6 +103,8 @@ static const char *const what_to_do[N_PLACES] = {
 	[PLACE_HOME] = N_("Choose what you want to arrange."),
 	[PLACE_CATEGORY] = N_("Choose what you want to arrange."),
 	[PLACE_SERVICE] = N_("Read this first. Then choose: start now."),
+	[PLACE_ROWS] = N_("Choose one to change it. Or add one, or go on."),
+	[PLACE_ROW] = N_("Choose an answer to change it."),
 	[PLACE_CHECK] =
 		N_("Is an answer wrong? Choose it and press Enter to change it."),
 	[PLACE_STATEMENTS] = N_("Put a mark with Enter. Then choose: go on."),

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/lend.h"
 #include "lib/base/text.h"
 #include "lib/base/translate.h"
 
@@ -112,6 +113,29 @@ void scene_ways(struct scene *scene)
 	for (size_t i = 0; i < n; i++)
 		scene_way(scene, &ways[i]);
 	free(ways);
+}
+
+static const char *const part_names[N_PARTS] = {
+	[PART_POSTCODE] = N_("Postcode"),
+	[PART_HOUSE_NUMBER] = N_("House number"),
+	[PART_HOUSE_LETTER] = N_("Letter after the house number"),
+	[PART_HOUSE_ADDITION] = N_("Addition to the house number"),
+	[PART_STREET] = N_("Street"),
+	[PART_CITY] = N_("Town or city"),
+	[PART_EMAIL] = N_("E-mail address"),
+	[PART_PHONE] = N_("Phone number"),
+};
+
+void component_label(const struct component *component, struct phrase *out)
+{
+	*out = component->label;
+	if (component->part)
+		out->text = lend(_(part_names[component->part]));
+	else if (text_empty(out->text))
+		out->text = component->key;
+	if (component->part)
+		snprintf(
+			out->language, sizeof(out->language), "%s", translate_language());
 }
 
 const struct form *scene_form(const struct scene *scene)

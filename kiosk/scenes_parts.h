@@ -36,6 +36,11 @@ struct item *scene_way_as(struct scene *scene, const struct way *way,
 int scene_numbered(const struct scene *scene); /* how many have a digit */
 const char *way_label(enum place_kind place, const char *key); /* or NULL */
 
+/* The words of a question: its label, the usual ones of a part of an address,
+ * or else its key. Borrowed. */
+void component_label(const struct component *component, struct phrase *out);
+/* In a row: which one. */
+void scene_row_heading(struct scene *scene);
 const struct form *scene_form(const struct scene *scene); /* or NULL */
 /* "Taal · Language · Dil · اللغة": recognisable in every language. */
 char *scene_language_words(void);
@@ -61,6 +66,8 @@ struct answer_text answer_text(
 	const struct draft *draft, const struct component *component);
 struct answer_text answer_typed(
 	const struct component *component, const char *typed);
+/* All rows in a line, each by its first answer. The caller frees. */
+char *rows_shown(const struct draft *draft, const struct component *component);
 void answer_text_clear(struct answer_text *text); /* wipes */
 /* Puts it on an item, behind dots when `masked`. */
 void scene_value(struct item *item, const struct component *component,
@@ -69,9 +76,10 @@ void scene_value(struct item *item, const struct component *component,
 scene_made scene_attract, scene_no_services, scene_language, scene_greeting,
 	scene_readable, scene_aloud, scene_other_language, scene_home,
 	scene_category, scene_fetching, scene_not_here, scene_service,
-	scene_question, scene_check, scene_statements, scene_send, scene_sending,
-	scene_done, scene_not_kept, scene_rating, scene_comment, scene_goodbye,
-	scene_menu, scene_help, scene_how, scene_people, scene_stop, scene_idle,
-	scene_pin, scene_staff, scene_staff_end, scene_too_small;
+	scene_question, scene_rows, scene_row, scene_remove, scene_check,
+	scene_statements, scene_send, scene_sending, scene_done, scene_not_kept,
+	scene_rating, scene_comment, scene_goodbye, scene_menu, scene_help,
+	scene_how, scene_people, scene_stop, scene_idle, scene_pin, scene_staff,
+	scene_staff_end, scene_too_small;
 
 #endif

@@ -27,7 +27,7 @@ static void add_place(struct scene *scene, const struct component *component)
 {
 	int n, of;
 
-	draft_count(scene->journey->draft, component, &n, &of);
+	draft_count(journey_asked(scene->journey), component, &n, &of);
 	if (n)
 		scene_add_free(scene, ITEM_PLACE, "place",
 			/* TRANSLATORS: how far one is: Question 3 of 9 */
@@ -70,13 +70,16 @@ static void set_error(const struct scene *scene,
 
 static void add_group(struct scene *scene, const struct component *component)
 {
-	const struct form *form = scene_form(scene);
+	const struct draft *draft = journey_asked(scene->journey);
+	const struct form *form = draft->form;
 	int up = component->parent;
 
+	scene_row_heading(scene);
 	while (up >= 0) {
 		const struct component *parent = &form->components[up];
 
-		if (parent->type == COMPONENT_FIELDSET &&
+		if ((parent->type == COMPONENT_FIELDSET ||
+				component_is_whole(parent)) &&
 			!text_empty(parent->label.text)) {
 			scene_phrase(scene, ITEM_HEADING, "group", &parent->label);
 			return;
@@ -164,7 +167,7 @@ static void add_option(struct scene *scene, const struct component *component,
 		item_set_language(item, option->label.language);
 		item_set_hint(item, option->description.text);
 	}
-	if (draft_is_chosen(scene->journey->draft, component, way->index))
+	if (draft_is_chosen(journey_asked(scene->journey), component, way->index))
 		item->state |= STATE_CHOSEN;
 	if (way->number == 1) /* once, where the focus goes */
 		set_error(scene, component, item);
@@ -174,6 +177,18 @@ static const char *show_label(const struct scene *scene)
 {
 	return journey_place(scene->journey)->shown ? _("Hide my answer")
 												: _("Show my answer");
+}
+
+static void add_missing(struct scene *scene, const struct way *way)
+{
+	const struct component *component =
+		&journey_asked(scene->journey)->form->components[way->index];
+	struct phrase label;
+	struct item *item;
+
+	component_label(component, &label);
+	item = scene_way_called(scene, way, label.text);
+	item_set_language(item, label.language);
 }
 
 static void add_ways(struct scene *scene, const struct component *component)
@@ -187,10 +202,31 @@ static void add_ways(struct scene *scene, const struct component *component)
 			add_option(scene, component, &ways[i], of);
 		else if (text_same(ways[i].key, "show"))
 			scene_way_called(scene, &ways[i], show_label(scene));
+		else if (text_starts(ways[i].key, "missing:"))
+			add_missing(scene, &ways[i]);
 		else
 			scene_way(scene, &ways[i]);
 	}
 	free(ways);
+}
+
+/* No file can be given here, and none is required. */
+static void tell_file(struct scene *scene, const struct component *component)
+{
+	if (component->type != COMPONENT_FILE)
+		return;
+	scene_phrase(scene, ITEM_TEXT, "hint", &component->description);
+	scene_add(scene, ITEM_TEXT, "no-file",
+		_("You cannot hand in a file on this machine."));
+	scene_add(scene, ITEM_TEXT, "file-later",
+		_("Bring it to the desk, or send it later. You can go on now."));
+}
+
+static const char *reading_title(const struct component *component)
+{
+	return component->type == COMPONENT_SOFT_ERRORS
+			   ? _("Not everything is filled in yet")
+			   : _("Please read this");
 }
 
 /* A text without a question: its heading, when it has one, is the title. */
@@ -199,13 +235,23 @@ static void reading(struct scene *scene, const struct component *component)
 	const struct phrase *label = &component->label;
 
 	if (text_empty(label->text))
-		scene_title(scene, _("Please read this"));
+		scene_title(scene, reading_title(component));
 	else
 		scene_title_phrase(scene, label);
 	add_group(scene, component);
 	scene_phrase(scene, ITEM_TEXT, "content", &component->content);
+	tell_file(scene, component);
+	if (component->type == COMPONENT_SOFT_ERRORS)
+		scene_add(scene, ITEM_TEXT, "may-go-on",
+			_("Choose what you want to fill in, or go on without it."));
 	add_ways(scene, component);
 }
+
+static const char *const part_hints[N_PARTS] = {
+	[PART_HOUSE_NUMBER] = N_("Only the number. A letter comes after this."),
+	[PART_HOUSE_LETTER] = N_("Only when there is one letter: the A of 12 A."),
+	[PART_HOUSE_ADDITION] = N_("Only when there is more: the 2 of 12-2."),
+};
 
 static void tell_optional(
 	struct scene *scene, const struct component *component)
@@ -226,18 +272,20 @@ void scene_question(struct scene *scene)
 {
 	const struct component *component = journey_component(scene->journey);
 
-	if (component->type == COMPONENT_CONTENT) {
+	struct phrase label;
+
+	if (component_is_read(component)) {
 		reading(scene, component);
 		return;
 	}
-	if (text_empty(component->label.text))
-		scene_title(scene, component->key);
-	else
-		scene_title_phrase(scene, &component->label);
+	component_label(component, &label);
+	scene_title_phrase(scene, &label);
 	add_place(scene, component);
 	add_error(scene, component);
 	add_group(scene, component);
 	scene_phrase(scene, ITEM_TEXT, "hint", &component->description);
+	if (part_hints[component->part])
+		scene_add(scene, ITEM_TEXT, "hint", _(part_hints[component->part]));
 	tell_many(scene, component);
 	tell_optional(scene, component);
 	if (component_is_typed(component))

@@ -209,12 +209,14 @@ static bool decide_masked(const struct component *component)
 static void load_flags(const struct node *node, struct component *component)
 {
 	char *autocomplete = safe_text(node_text(node, "autocomplete"), false);
+	struct node open_forms = node_object(node, "openForms");
 
 	component->autocomplete = autocomplete;
 	component->hidden = node_flag(node, "hidden", false);
 	component->clear_on_hide = node_flag(node, "clearOnHide", true);
 	component->disabled = node_flag(node, "disabled", false);
 	component->in_summary = node_flag(node, "showInSummary", true);
+	component->soft_required = node_flag(&open_forms, "softRequired", false);
 	component->is_private =
 		decide_private(component, node_flag(node, "isSensitiveData", false));
 	component->is_masked = decide_masked(component);

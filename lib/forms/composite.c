@@ -229,4 +229,9 @@ void load_repeat(struct loader *loader, const struct node *node, int index)
 	component->repeat->form = row_form(loader->form);
 	set_rows(loader, node, component);
 	load_row(loader, node, component);
+	/* Together they tell what each of them tells. */
+	for (size_t i = 0; i < component->repeat->form->n_components; i++)
+		component->is_private =
+			component->is_private ||
+			component->repeat->form->components[i].is_private;
 }

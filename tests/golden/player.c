@@ -260,10 +260,25 @@ static bool press_options(struct player *player, char *value)
 	return true;
 }
 
+/* In a row its answer is named "GRID.1.KEY". */
+static char *answer_to(const struct player *player,
+	const struct component *component, const char *file)
+{
+	const struct draft *draft = journey_asked(&player->journey);
+	char *key, *found;
+
+	if (!draft->outer)
+		return answer_for(file, component->key);
+	key = text_format("%s.%zu.%s", draft->grid, draft->row + 1, component->key);
+	found = answer_for(file, key);
+	free(key);
+	return found;
+}
+
 static bool answer_question(
 	struct player *player, const struct component *component, const char *file)
 {
-	char *value = answer_for(file, component->key);
+	char *value = answer_to(player, component, file);
 	bool ok = true;
 
 	if (value && component_is_typed(component)) {
@@ -276,14 +291,30 @@ static bool answer_question(
 	return ok && player_press(player, "next");
 }
 
+/* "GRID.rows 2" says how many there are to be. */
+static bool answer_rows(
+	struct player *player, const struct component *component, const char *file)
+{
+	char *key = text_format("%s.rows", component->key);
+	char *wanted = answer_for(file, key);
+	size_t n = wanted ? strtoul(wanted, NULL, 10) : 0;
+	bool more = draft_n_rows(journey_asked(&player->journey), component) < n;
+
+	free(wanted);
+	free(key);
+	return player_press(player, more ? "add" : "next");
+}
+
 bool player_fill(struct player *player, const char *file)
 {
 	for (int i = 0; i < MOST_SCREENS_A_FORM; i++) {
 		const struct component *component = journey_component(&player->journey);
+		enum place_kind kind = journey_place(&player->journey)->kind;
 
-		if (journey_place(&player->journey)->kind != PLACE_QUESTION)
-			return journey_place(&player->journey)->kind == PLACE_CHECK;
-		if (!answer_question(player, component, file))
+		if (kind != PLACE_QUESTION && kind != PLACE_ROWS)
+			return kind == PLACE_CHECK;
+		if (kind == PLACE_ROWS ? !answer_rows(player, component, file)
+							   : !answer_question(player, component, file))
 			return false;
 		if (player->journey.problem.code != PROBLEM_NONE) {
 			printf("# %s: problem %d\n", component->key,
