@@ -99,7 +99,7 @@ static long chosen_at(const json_t *list, const char *name)
 bool draft_is_chosen(
 	const struct draft *draft, const struct component *component, size_t option)
 {
-	const json_t *value = answers_get(draft->answers, component->key);
+	const json_t *value = draft_value(draft, component);
 	const char *text = json_string_value(value);
 
 	if (component->type == COMPONENT_CHECKBOX)
@@ -118,7 +118,7 @@ bool draft_is_chosen(
 static json_t *list_with(
 	const struct draft *draft, const struct component *component, size_t turned)
 {
-	const json_t *value = answers_get(draft->answers, component->key);
+	const json_t *value = draft_value(draft, component);
 	const char *name = component->options[turned].value;
 	long at = chosen_at(value, name);
 	json_t *list = json_is_array(value) ? json_deep_copy(value) : json_array();
@@ -159,8 +159,7 @@ void draft_choose(
 		value = list_with(draft, component, option);
 	else
 		value = json_string(component->options[option].value);
-	answers_put(draft->answers, component->key, value);
-	draft_refresh(draft);
+	draft_answer(draft, component, value);
 }
 
 /* Services that match, in the catalogue's order. */

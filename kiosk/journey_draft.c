@@ -38,10 +38,10 @@ void draft_free(struct draft *draft)
 		free(draft->seen[i]);
 	free(draft->seen);
 	draft_free(draft->inner);
-	evaluation_free(draft->now);
-	answers_free(draft->answers);
 	if (!draft->outer)
-		form_free(draft->form);
+		form_free(draft->source);
+	draft_drop_form(draft);
+	answers_free(draft->answers);
 	free(draft->grid);
 	free(draft->slug);
 	free(draft);
@@ -49,9 +49,9 @@ void draft_free(struct draft *draft)
 
 void draft_take_form(struct draft *draft, struct form *taken)
 {
-	struct form *old = draft->form;
+	struct form *old = draft->source;
 
-	draft->form = taken;
+	draft_show_form(draft, taken);
 	draft_follow_form(draft);
 	form_free(old);
 }
@@ -80,7 +80,7 @@ char *draft_text(const struct draft *draft, const struct component *component)
 
 	if (typed)
 		return mem_text(typed->text);
-	return typed_text(component, answers_value(draft->answers, component));
+	return typed_text(component, draft_value(draft, component));
 }
 
 void draft_type(
@@ -159,9 +159,8 @@ static struct problem settle_typed(
 		json_decref(value);
 		return problem;
 	}
-	answers_put(draft->answers, component->key, value ? value : json_null());
 	draft_untype(draft, component);
-	draft_refresh(draft);
+	draft_answer(draft, component, value ? value : json_null());
 	return problem;
 }
 
@@ -172,9 +171,5 @@ struct problem draft_settle(
 		return settle_typed(draft, component, today);
 	if (!component_has_answer(component))
 		return (struct problem){ .component = component };
-	if (component->repeat)
-		return check_component(
-			draft->now, (size_t)(component - draft->form->components));
-	return check_value(
-		component, answers_get(draft->answers, component->key), today);
+	return draft_problem(draft, component);
 }

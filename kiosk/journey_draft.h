@@ -3,7 +3,8 @@
 #define KIOSK_JOURNEY_DRAFT_H
 /*
  * What one form has been answered so far: typed values, and the text as it was
- * typed where it could not be read (wrong input stays). Wiped when freed.
+ * typed where it could not be read (wrong input stays); and the form as it is
+ * with those answers. Wiped when freed.
  */
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,9 +20,14 @@ struct typed_text {
 
 struct draft {
 	char *slug;
-	struct form *form; /* in the visitor's language; of a row: lent */
-	struct answers *answers;
-	struct evaluation *now; /* what the answers make of the form */
+	/* As it was loaded, in the visitor's language; of a row: lent. */
+	struct form *source;
+	/* What journey and scenes see: the same form with its texts, options and
+	 * limits as they are now. NULL when there is none; what points to one of
+	 * its components stays good until another form comes. */
+	const struct form *form;
+	struct evaluation *now;  /* what the answers make of the form */
+	struct answers *answers; /* draft_refresh() after a change */
 	struct typed_text *typed;
 	size_t n_typed;
 	char **seen; /* keys of questions that were asked */
@@ -33,6 +39,7 @@ struct draft {
 	size_t row;          /* of a row: its index */
 	bool fresh;          /* of a row: it was not there before */
 	bool changing;       /* of a row: one answer, and back to the row */
+	struct form view;    /* behind `form`; its components are the draft's own */
 };
 
 struct draft *draft_new(const char *slug, struct date today);
@@ -61,11 +68,24 @@ const struct component *draft_grid(const struct draft *row);
 void draft_follow_form(struct draft *draft);
 size_t draft_n_rows(
 	const struct draft *draft, const struct component *component);
+/* Sees this form from now on; what was seen before stays the caller's. */
+void draft_show_form(struct draft *draft, struct form *source);
+void draft_drop_form(struct draft *draft); /* sees none */
 /* What answers make of the form, once they changed. */
 void draft_refresh(struct draft *draft);
-/* All problems of this draft, in order: n, in an array that the caller frees.
- */
-size_t draft_problems(const struct draft *draft, struct problem **problems);
+/* What counts as its answer: what a rule set it to, else what was answered,
+ * else the default; NULL for none. Borrowed until the next change. */
+const json_t *draft_value(
+	const struct draft *draft, const struct component *component);
+/* Keeps an answer, and refreshes. */
+void draft_answer(
+	struct draft *draft, const struct component *component, json_t *taken);
+bool draft_sees(const struct draft *draft, const struct component *component);
+/* What is wrong with its answer, if anything. */
+struct problem draft_problem(
+	const struct draft *draft, const struct component *component);
+/* All answers as they are sent; new reference. */
+json_t *draft_data(const struct draft *draft);
 
 /* The text in a field: as typed, else the answer as it is typed. Caller
  * frees.*/

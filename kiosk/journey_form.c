@@ -90,23 +90,15 @@ unsigned form_start(struct journey *journey)
 /* The first question that is still to be asked, or answered better. */
 const struct component *draft_unsettled(const struct draft *draft)
 {
-	struct problem *problems;
-	size_t n_problems = draft_problems(draft, &problems);
 	const struct component *found = NULL;
 	size_t n;
 	const struct component **list = draft_questions(draft, &n);
 
-	for (size_t i = 0; i < n && !found; i++) {
-		bool fails =
-			component_has_answer(list[i]) && !draft_saw(draft, list[i]);
-
-		for (size_t j = 0; j < n_problems && !fails; j++)
-			fails = problems[j].component == list[i];
-		if (fails)
+	for (size_t i = 0; i < n && !found; i++)
+		if (component_has_answer(list[i]) &&
+			(!draft_saw(draft, list[i]) || draft_problem(draft, list[i]).code))
 			found = list[i];
-	}
 	free(list);
-	free(problems);
 	return found;
 }
 

@@ -74,15 +74,15 @@ unsigned journey_progress(struct journey *journey, enum progress progress)
 static void forget_answers(struct journey *journey)
 {
 	struct draft *fresh = draft_new(journey->slug, journey->today);
+	struct form *form = journey->draft->source;
 	size_t at = 0;
 
 	/* The form stays: its page says what happens next. */
 	while (journey->drafts[at] != journey->draft)
 		at++;
-	fresh->form = journey->draft->form;
-	journey->draft->form = NULL;
-	draft_refresh(fresh);
+	journey->draft->source = NULL;
 	draft_free(journey->draft);
+	draft_take_form(fresh, form);
 	journey->drafts[at] = journey->draft = fresh;
 	memset(journey->agreed, 0, sizeof(journey->agreed));
 }

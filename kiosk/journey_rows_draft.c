@@ -6,38 +6,9 @@
 #include "kiosk/journey_draft.h"
 #include "lib/base/memory.h"
 
-static size_t index_in(
-	const struct draft *draft, const struct component *component)
-{
-	return (size_t)(component - draft->form->components);
-}
-
 const struct component *draft_grid(const struct draft *row)
 {
 	return form_find(row->outer->form, row->grid);
-}
-
-static void refresh_one(struct draft *draft)
-{
-	struct evaluation *old = draft->now;
-
-	if (!draft->form)
-		draft->now = NULL;
-	else if (draft->outer)
-		draft->now = evaluate_row(draft->outer->now,
-			index_in(draft->outer, draft_grid(draft)), draft->answers);
-	else
-		draft->now =
-			evaluate(draft->form, draft->answers, answers_day(draft->answers));
-	evaluation_free(old);
-}
-
-/* What is around a row may show and hide in it. */
-void draft_refresh(struct draft *draft)
-{
-	refresh_one(draft);
-	if (draft->inner)
-		draft_refresh(draft->inner);
 }
 
 size_t draft_n_rows(
@@ -61,12 +32,11 @@ struct draft *draft_peek_row(
 
 	answers_free(inner->answers);
 	inner->answers = answers_row(draft->answers, component, row);
-	inner->form = component->repeat->form;
 	inner->outer = draft;
 	inner->grid = mem_text(component->key);
 	inner->row = row;
 	inner->fresh = row >= draft_n_rows(draft, component);
-	draft_refresh(inner);
+	draft_show_form(inner, component->repeat->form);
 	if (!inner->fresh)
 		see_all(inner);
 	return inner;
@@ -135,7 +105,6 @@ void draft_follow_form(struct draft *draft)
 {
 	const struct component *grid;
 
-	refresh_one(draft);
 	if (!draft->inner)
 		return;
 	grid = draft_grid(draft->inner);
@@ -143,26 +112,6 @@ void draft_follow_form(struct draft *draft)
 		draft_close_row(draft);
 		return;
 	}
-	draft->inner->form = grid->repeat->form;
+	draft_show_form(draft->inner, grid->repeat->form);
 	draft_follow_form(draft->inner);
-}
-
-size_t draft_problems(const struct draft *draft, struct problem **problems)
-{
-	const struct evaluation *now = draft->now;
-	size_t n = 0;
-
-	*problems = NULL;
-	for (size_t i = 0; i < now->n_components; i++) {
-		struct problem problem;
-
-		if (!now->visible[i])
-			continue;
-		problem = check_component(now, i);
-		if (!problem.code)
-			continue;
-		*problems = mem_more(*problems, n, sizeof **problems);
-		(*problems)[n++] = problem;
-	}
-	return n;
 }

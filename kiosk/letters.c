@@ -24,8 +24,7 @@ char *letter_submission(
 	return to_text(json_pack("{si ss ss ss ss ss ss so so}", "v", 1, "kind",
 		"inzending", "id", id, "form", draft->form->slug, "version",
 		draft->form->version, "language", journey->language, "when", when,
-		"answers", answers_data(draft->answers, draft->form), "statements",
-		statements));
+		"answers", draft_data(draft), "statements", statements));
 }
 
 char *letter_rating(

@@ -20,6 +20,7 @@ libjourney_a_SOURCES = \
 	%D%/journey_take.c \
 	%D%/journey_taken.c %D%/journey_taken.h \
 	%D%/journey_type.c \
+	%D%/journey_view.c \
 	%D%/journey_ways.c
 
 noinst_LIBRARIES += libscenes.a

@@ -29,7 +29,6 @@ static void add_change(struct scene *scene, const struct way *way)
 static void add_fixed(struct scene *scene)
 {
 	const struct draft *draft = scene->journey->draft;
-	const char *visible = draft->now->visible;
 
 	for (size_t i = 0; i < draft->form->n_components; i++) {
 		const struct component *component = &draft->form->components[i];
@@ -37,8 +36,8 @@ static void add_fixed(struct scene *scene)
 		struct item *item;
 		char *key;
 
-		if (!visible[i] || !component->disabled || !component->in_summary ||
-			!component_has_answer(component))
+		if (!draft_sees(draft, component) || !component->disabled ||
+			!component->in_summary || !component_has_answer(component))
 			continue;
 		text = answer_text(draft, component);
 		key = text_format("fixed:%zu", i + 1);

@@ -132,7 +132,7 @@ static char *shown_of(const struct draft *draft,
 struct answer_text answer_text(
 	const struct draft *draft, const struct component *component)
 {
-	const json_t *value = answers_value(draft->answers, component);
+	const json_t *value = draft_value(draft, component);
 	struct answer_text text = { .kind = kinds[component->type] };
 
 	text.shown = shown_of(draft, component, value);

@@ -223,7 +223,7 @@ bool visit_open_city(struct visit *visit)
 static void choose_id(struct visit *visit)
 {
 	const struct draft *draft = visit->journey.draft;
-	json_t *data = answers_data(draft->answers, draft->form);
+	json_t *data = draft_data(draft);
 	char *answers = json_dumps(
 		data, JSON_COMPACT | JSON_SORT_KEYS | JSON_REAL_PRECISION(15));
 

@@ -177,15 +177,13 @@ static void back_never_loses_an_answer(void **state)
 	visitor_to_home(visitor, "nl");
 	visitor_to_form(visitor, EXTRACT);
 	visitor_fill(visitor);
-	before = answers_data(
-		visitor->journey.draft->answers, visitor->journey.draft->form);
+	before = draft_data(visitor->journey.draft);
 	while (!visitor_is_at(visitor, "home"))
 		visitor_do(visitor, INTENT_BACK, 0);
 	visitor_to_form(visitor, EXTRACT);
 	while (!visitor_is_at(visitor, "check"))
 		visitor_enter(visitor, "next");
-	after = answers_data(
-		visitor->journey.draft->answers, visitor->journey.draft->form);
+	after = draft_data(visitor->journey.draft);
 	assert_true(json_equal(before, after));
 	json_decref(before);
 	json_decref(after);

@@ -279,7 +279,7 @@ static void rows_are_sent(void **state)
 
 	to_address(visitor);
 	draft = visitor->journey.draft;
-	data = answers_data(draft->answers, draft->form);
+	data = draft_data(draft);
 	assert_string_equal(
 		json_string_value(json_object_get(
 			json_array_get(json_object_get(data, "kinderen"), 0), "naam")),
