@@ -73,30 +73,30 @@ static void components_are_converted_as_open_forms_does(void **state)
 	assert_component("{'type':'time','key':'t','label':'T','minTime':'09:00',"
 					 "'maxTime':null}",
 		"{'type':'time','key':'t','label':'T','validate':{'minTime':'09:00'}}",
-		"minTime moved into validate");
+		"minTime was moved into validate.");
 	assert_component("{'type':'textfield','key':'a','label':'A',"
 					 "'defaultValue':null,'validate':{'maxLength':'',"
 					 "'minLength':'','required':true,'custom':''}}",
 		"{'type':'textfield','key':'a','label':'A','defaultValue':'',"
 		"'validate':{'required':true}}",
-		"2 empty limits removed");
+		"2 empty limits were removed");
 	assert_component("{'type':'textfield','key':'a','label':'A',"
 					 "'validate':{'maxLength':'50'}}",
 		"{'type':'textfield','key':'a','label':'A',"
 		"'validate':{'maxLength':50}}",
-		"maxLength \"50\" made a number");
+		"maxLength \"50\" was made a number.");
 	assert_component("{'type':'postcode','key':'p','label':'P'}",
 		"{'type':'postcode','key':'p','label':'P','validate':{'pattern':"
 		"'^[1-9][0-9]{3} ?(?!sa|sd|ss|SA|SD|SS)[a-zA-Z]{2}$'}}",
-		"the usual pattern added");
+		"The usual pattern was added");
 	assert_component("{'type':'licenseplate','key':'k','label':'K',"
 					 "'validate':{'pattern':'^x$'}}",
 		"{'type':'licenseplate','key':'k','label':'K',"
 		"'validate':{'pattern':'^x$'}}",
-		"k (licenseplate): taken over");
+		"k (licenseplate): It was taken over.");
 	assert_component("{'type':'addressNL','key':'a','label':'A'}",
 		"{'type':'addressNL','key':'a','label':'A','deriveAddress':false}",
-		"deriveAddress: false added");
+		"deriveAddress: false was added.");
 }
 
 static void choices_and_columns_are_converted_too(void **state)
@@ -105,22 +105,22 @@ static void choices_and_columns_are_converted_too(void **state)
 	assert_component("{'type':'map','key':'m','label':'M'}",
 		"{'type':'map','key':'m','label':'M','interactions':{'marker':true,"
 		"'polygon':false,'polyline':false}}",
-		"interactions added");
+		"interactions was added");
 	assert_component("{'type':'radio','key':'r','label':'R','values':["
 					 "{'value':'a','label':'A'},{'value':'','label':''}]}",
 		"{'type':'radio','key':'r','label':'R','openForms':{'dataSrc':"
 		"'manual'},'values':[{'value':'a','label':'A'}]}",
-		"1 empty option removed");
+		"1 empty option was removed.");
 	assert_component("{'type':'selectboxes','key':'s','label':'S','values':["
 					 "{'value':'a','label':'A'}],'defaultValue':{'':false}}",
 		"{'type':'selectboxes','key':'s','label':'S','openForms':{'dataSrc':"
 		"'manual'},'values':[{'value':'a','label':'A'}],"
 		"'defaultValue':{'a':false}}",
-		"\"manual\" added");
+		"\"manual\" was added.");
 	assert_component("{'type':'file','key':'f','label':'F',"
 					 "'defaultValue':[null]}",
 		"{'type':'file','key':'f','label':'F','defaultValue':[]}",
-		"empty defaultValue made one of its type");
+		"The empty defaultValue was made one of its type.");
 	assert_component("{'type':'select','key':'s','label':'S','multiple':true,"
 					 "'defaultValue':[''],'data':{'values':[{'value':1,"
 					 "'label':'A'}],'url':''},'openForms':{'dataSrc':"
@@ -128,13 +128,13 @@ static void choices_and_columns_are_converted_too(void **state)
 		"{'type':'select','key':'s','label':'S','multiple':true,"
 		"'defaultValue':[],'data':{'values':[{'value':'1','label':'A'}]},"
 		"'openForms':{'dataSrc':'manual'}}",
-		"empty defaultValue made one of its type");
+		"The empty defaultValue was made one of its type.");
 	assert_component("{'type':'columns','key':'c','columns':[{'size':'8',"
 					 "'sizeMobile':'x','components':[{'type':'bsn','key':'b',"
 					 "'label':'B'}]}]}",
 		"{'type':'columns','key':'c','columns':[{'size':8,'sizeMobile':4,"
 		"'components':[{'type':'bsn','key':'b','label':'B'}]}]}",
-		"2 column sizes made a number");
+		"2 column sizes were made a number.");
 }
 
 static void server_settings_are_dropped_with_a_line(void **state)
@@ -142,14 +142,14 @@ static void server_settings_are_dropped_with_a_line(void **state)
 	(void)state;
 	assert_component("{'type':'textfield','key':'a','label':'A','prefill':{"
 					 "'plugin':'haalcentraal','attribute':'naam'}}",
-		"{'type':'textfield','key':'a','label':'A'}", "dropped: prefill");
+		"{'type':'textfield','key':'a','label':'A'}", "prefill was dropped: there is no login here");
 	assert_component("{'type':'textfield','key':'a','label':'A',"
 					 "'registration':{'attribute':'initiator_naam'}}",
-		"{'type':'textfield','key':'a','label':'A'}", "dropped: registration");
+		"{'type':'textfield','key':'a','label':'A'}", "registration was dropped: where answers go");
 	assert_component("{'type':'textfield','key':'a','label':'A','kleur':"
 					 "'rood','id':'e1','dbIndex':false,'widget':{'type':'x'}}",
 		"{'type':'textfield','key':'a','label':'A'}",
-		"dropped: kleur (not a setting of Open Forms)");
+		"kleur was dropped: not a setting of Open Forms.");
 }
 
 static void unknown_types_are_left_as_they_are(void **state)
@@ -157,7 +157,7 @@ static void unknown_types_are_left_as_they_are(void **state)
 	(void)state;
 	assert_component("{'type':'hologram','key':'h','label':'H','diepte':3}",
 		"{'type':'hologram','key':'h','label':'H','diepte':3}",
-		"'hologram' is no type of Open Forms");
+		"'hologram' is no type of Open Forms, and is left");
 }
 
 static void conditions_are_cleaned_and_typed(void **state)
@@ -168,13 +168,13 @@ static void conditions_are_cleaned_and_typed(void **state)
 					 "{'show':'true','when':'c','eq':'true'}}",
 		"{'type':'bsn','key':'b','label':'B','conditional':"
 		"{'show':true,'when':'c','eq':true}}",
-		"conditional.eq made of the type of 'c'");
+		"conditional.eq was made of the type of 'c'");
 	assert_component("{'type':'number','key':'n','label':'N'},"
 					 "{'type':'bsn','key':'b','label':'B','conditional':"
 					 "{'show':true,'when':'n','eq':'12'}}",
 		"{'type':'bsn','key':'b','label':'B','conditional':"
 		"{'show':true,'when':'n','eq':12}}",
-		"conditional.eq made of the type of 'n'");
+		"conditional.eq was made of the type of 'n'");
 	assert_component("{'type':'bsn','key':'b','label':'B','conditional':"
 					 "{'show':null,'when':null,'eq':''}}",
 		"{'type':'bsn','key':'b','label':'B'}", "b (bsn)");
@@ -182,7 +182,7 @@ static void conditions_are_cleaned_and_typed(void **state)
 					 "{'show':true,'when':'weg','eq':'x'}}",
 		"{'type':'bsn','key':'b','label':'B','conditional':"
 		"{'show':true,'when':'weg','eq':'x'}}",
-		"'weg', which is not in this form");
+		"It depends on 'weg', which is not in this form.");
 }
 
 /* The member of the imported form that stands at `key`. */
@@ -270,8 +270,8 @@ static void secrets_of_a_form_stay_behind(void **state)
 	assert_null(strstr(text, "geheim"));
 	assert_null(strstr(import.report.bytes, "geheim"));
 	assert_non_null(strstr(
-		import.report.bytes, "dropped: registration_backends (where answers"));
-	assert_non_null(strstr(import.report.bytes, "dropped: payment_backend"));
+		import.report.bytes, "registration_backends was dropped: where answers"));
+	assert_non_null(strstr(import.report.bytes, "payment_backend was dropped"));
 	free(text);
 	import_clear(&import);
 	export_zip_clear(&export);

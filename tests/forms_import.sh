@@ -45,10 +45,10 @@ has() { # has FILTER: of the form that came over
 	jq -e "$1" "$out/fietsenstalling/form.json"
 }
 is_reported() {
-	grep -q 'made by Open Forms 3.3.0 on 2025-09-12' "$work/report" &&
-		grep -q 'dropped: registration_backends' "$work/report" &&
-		grep -q 'merk (textfield): taken over' "$work/report" &&
-		grep -q 'minTime moved into validate' "$work/report" &&
+	grep -q 'It was made by Open Forms 3.3.0 on 2025-09-12' "$work/report" &&
+		grep -q 'registration_backends was dropped' "$work/report" &&
+		grep -q 'merk (textfield): It was taken over' "$work/report" &&
+		grep -q 'minTime was moved into validate' "$work/report" &&
 		grep -q 'works with the network down' "$work/report" &&
 		! grep -rq geheim "$out" "$work/report"
 }

@@ -21,7 +21,7 @@ enum {
 	MOST_UNPACKED = 32 * 1024 * 1024,
 	MOST_RATIO = 200,
 	SMALL_FILE = 64 * 1024, /* of which the ratio says nothing */
-	MOST_DEPTH = 64,
+	MOST_DEPTH = 220,       /* rules nest deepest */
 };
 
 static const struct part {
@@ -182,7 +182,10 @@ static bool take_part(struct reader *reader, enum export_part part,
 {
 	const char *name = parts[part].name;
 	json_error_t error;
-	json_t *json = json_loadb(bytes, size, JSON_REJECT_DUPLICATES, &error);
+	size_t mark = size >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+	/* Editors on Windows put a mark before the text. */
+	json_t *json =
+		json_loadb(bytes + mark, size - mark, JSON_REJECT_DUPLICATES, &error);
 	bool fine;
 
 	if (!json)

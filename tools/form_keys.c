@@ -192,7 +192,9 @@ bool key_is_of_builder(const char *key)
 		"uploadOnly", "useExactSearch", "useLocaleSettings", "validateOn",
 		"validateWhenHidden", "valueProperty", "webcam", "webcamSize", "widget",
 		"wysiwyg", "uniqueItems", "displayAsTable", "showCharCount",
-		"inDataGrid", "ignoreCache", "maxTimeMessage", "minTimeMessage", NULL };
+		"inDataGrid", "ignoreCache", "maxTimeMessage", "minTimeMessage",
+		"addons", "backgroundColor", "dataFormat", "fuseOptions", "height",
+		"legend", "maxWidth", "minWidth", "penColor", "width", NULL };
 
 	return key_is_among(builder, key);
 }

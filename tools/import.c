@@ -13,6 +13,7 @@
 #include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/forms/bundle.h"
+#include "lib/forms/html.h"
 #include "tools/dutch.h"
 #include "tools/folder.h"
 #include "tools/import_parts.h"
@@ -53,10 +54,26 @@ static char *search_words(const json_t *form)
 	return dutch_lower(json_text(form, "name"));
 }
 
+/* What Open Forms said at the end is where to start from. */
+static void ask_next(const struct import *import, json_t *to_fill)
+{
+	const json_t *old = json_array_get(import->export->parts[EXPORT_FORMS], 0);
+	char *said =
+		html_to_text(json_text(old, "submission_confirmation_template"));
+	char *ask = text_format(
+		"%s In Open Forms stond: %s", json_text(to_fill, "next"), said);
+
+	if (!text_empty(said))
+		json_object_set_new(to_fill, "next", json_string(ask));
+	free(ask);
+	free(said);
+}
+
 /* Nothing is made up: texts are empty until somebody writes them, and what is
  * still to be written stands in toFill, which no resident ever sees. */
-static json_t *service_of(const json_t *form)
+static json_t *service_of(const struct import *import)
 {
+	const json_t *form = import->form;
 	char *search = search_words(form);
 	json_t *to_fill = json_object();
 	json_t *service = json_pack("{s:i, s:s, s:i}", "v", 1, "slug",
@@ -67,6 +84,8 @@ static json_t *service_of(const json_t *form)
 		bool price = strcmp(name, "price") == 0;
 
 		json_object_set_new(to_fill, name, json_string(wanted[i].ask));
+		if (strcmp(name, "next") == 0)
+			ask_next(import, to_fill);
 		if (price)
 			json_object_set_new(
 				service, name, json_pack("{s:i, s:s}", "cents", 0, "text", ""));
@@ -302,7 +321,7 @@ bool import_export(const char *path, const struct import_wish *wish)
 	free(wrong);
 	if (fine) {
 		fine = take(&import);
-		service = fine ? service_of(import.form) : NULL;
+		service = fine ? service_of(&import) : NULL;
 		if (fine)
 			tell_reach(&import, service);
 		tell_languages(&import);

@@ -38,7 +38,7 @@ static void drop(const char *key, const json_t *value, struct notes *notes)
 {
 	for (size_t i = 0; i < sizeof server_keys / sizeof server_keys[0]; i++) {
 		if (strcmp(server_keys[i].key, key) == 0 && !is_idle_object(value)) {
-			notes_add(notes, "dropped: %s (%s)", key, server_keys[i].why);
+			notes_add(notes, "%s was dropped: %s.", key, server_keys[i].why);
 			return;
 		}
 	}
@@ -46,7 +46,7 @@ static void drop(const char *key, const json_t *value, struct notes *notes)
 		key_is_among(keys_of(KEYS_COMPONENT), key))
 		notes->n_builder++;
 	else
-		notes_add(notes, "dropped: %s (not a setting of Open Forms)", key);
+		notes_add(notes, "%s was dropped: not a setting of Open Forms.", key);
 }
 
 static json_t *tidy_validate(const json_t *validate, struct notes *notes)
@@ -61,7 +61,7 @@ static json_t *tidy_validate(const json_t *validate, struct notes *notes)
 
 		if (!key_is_among(keys_of(KEYS_VALIDATE), key) &&
 			!json_is_blank(value) && key_is_among(scripts, key))
-			notes_add(notes, "dropped: validate.%s (a script)", key);
+			notes_add(notes, "validate.%s was dropped: a script.", key);
 	}
 	if (json_is_blank(json_object_get(out, "plugins")))
 		json_object_del(out, "plugins");
@@ -85,7 +85,7 @@ static json_t *tidy_open_forms(const json_t *open_forms, struct notes *notes)
 	{
 		if (!key_is_among(keys_of(KEYS_OPEN_FORMS), key) &&
 			!is_idle_object(value))
-			notes_add(notes, "dropped: openForms.%s (unknown)", key);
+			notes_add(notes, "openForms.%s was dropped: unknown.", key);
 	}
 	return out;
 }
@@ -133,7 +133,8 @@ static json_t *tidy_errors(const json_t *errors, struct notes *notes)
 		json_t *kept = json_is_object(value) ? tidy_errors(value, notes)
 											 : json_incref(value);
 
-		if (!json_is_blank(kept))
+		if (!json_is_blank(kept) &&
+			(json_is_string(kept) || json_is_object(kept)))
 			json_object_set(out, key, kept);
 		json_decref(kept);
 	}
@@ -257,9 +258,19 @@ static void take_children(struct import *import, const json_t *component,
 	if (json_is_array(list))
 		json_object_set_new(out, "components",
 			import_components(
-				import, list, grid ? json_text(component, "key") : scope));
+				import, list, grid ? json_text(out, "key") : scope));
 	if (json_is_array(columns))
 		json_object_set_new(out, "columns", columns_of(import, columns, scope));
+}
+
+static json_t *find(
+	const struct import *import, const char *scope, const char *key)
+{
+	char *whole = text_format("%s%s%s", scope, *scope ? "." : "", key);
+	json_t *found = json_object_get(import->index, whole);
+
+	free(whole);
+	return found;
 }
 
 static void put_in_index(
@@ -268,12 +279,53 @@ static void put_in_index(
 	const char *key = json_text(component, "key");
 	char *whole = text_format("%s%s%s", scope, *scope ? "." : "", key);
 
-	if (*key && json_object_get(import->index, whole))
-		import_report(import,
-			"  the key '%s' stands for two questions: give one another", key);
-	else if (*key)
-		json_object_set(import->index, whole, component);
+	json_object_set(import->index, whole, component);
 	free(whole);
+}
+
+/* Rules and conditions must find it under its new name. */
+static void note_renamed(struct import *import, const char *key,
+	const char *fresh, const char *scope)
+{
+	json_t *all = json_object_get(import->aliases, key);
+
+	if (*scope || json_object_get(import->here, key))
+		return;
+	json_object_set_new(import->renamed, key, json_string(fresh));
+	if (!all) {
+		json_object_set_new(import->aliases, key, json_array());
+		all = json_object_get(import->aliases, key);
+	}
+	json_array_append_new(all, json_string(fresh));
+}
+
+/* Steps can share a definition, and two definitions a key; here each question
+ * has a key of its own. */
+static void settle_key(struct import *import, json_t *component,
+	const char *scope, struct notes *notes)
+{
+	char *key = mem_text(json_text(component, "key"));
+	const char *base = *key ? key : json_text(component, "type");
+	char *fresh = mem_text(base);
+
+	for (size_t n = 2; *base && find(import, scope, fresh); n++) {
+		free(fresh);
+		fresh = text_format("%s_%zu", base, n);
+	}
+	if (!*key)
+		notes_add(notes, "It had no key, and '%s' is its key now.", fresh);
+	else if (strcmp(key, fresh) != 0)
+		notes_add(notes,
+			"Its key '%s' is in this form already, so it is '%s' now. Do the "
+			"same in Open Forms, where both share one answer.",
+			key, fresh);
+	if (*key && strcmp(key, fresh) != 0)
+		note_renamed(import, key, fresh, scope);
+	json_object_set_new(component, "key", json_string(fresh));
+	if (!*scope)
+		json_object_set_new(import->here, key, json_true());
+	free(fresh);
+	free(key);
 }
 
 static json_t *take_component(
@@ -286,9 +338,14 @@ static json_t *take_component(
 	json_t *out;
 
 	import_convert(copy, &notes);
+	import_settle_types(copy, &notes);
+	import_renew(copy, &notes);
+	import_literals(import, copy);
 	out = kept_of(copy, &notes);
+	settle_key(import, out, scope, &notes);
 	if (!keys_of_type(type))
-		notes_add(&notes, "'%s' is no type of Open Forms: left as it is", type);
+		notes_add(&notes,
+			"'%s' is no type of Open Forms, and is left as it is.", type);
 	import_tell(import, what, &notes);
 	put_in_index(import, out, scope);
 	take_children(import, copy, scope, out);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/memory.h"
 #include "tools/import_parts.h"
 
 static void tidy_show(json_t *condition)
@@ -31,7 +32,7 @@ static json_t *typed(const char *type, const json_t *eq)
 	bool number = strcmp(type, "number") == 0 || strcmp(type, "currency") == 0;
 	json_t *read;
 
-	if (strcmp(type, "checkbox") == 0 && text && *text)
+	if (strcmp(type, "checkbox") == 0 && text)
 		return json_boolean(strcmp(text, "true") == 0);
 	if (number && text && *text) {
 		read = json_loads(text, JSON_DECODE_ANY, NULL);
@@ -59,16 +60,15 @@ static void type_condition(
 
 	if (!trigger) {
 		import_report(import,
-			"  %s: shown depending on '%s', which is not in this form", key,
-			when);
+			"  %s: It depends on '%s', which is not in this form.", key, when);
 		return;
 	}
 	eq = typed(json_text(trigger, "type"), json_object_get(condition, "eq"));
 	if (!eq)
 		return;
 	json_object_set_new(condition, "eq", eq);
-	import_report(
-		import, "  %s: conditional.eq made of the type of '%s'", key, when);
+	import_report(import, "  %s: conditional.eq was made of the type of '%s'.",
+		key, when);
 }
 
 void import_conditions(struct import *import)
@@ -87,5 +87,49 @@ void import_conditions(struct import *import)
 			type_condition(import, key, condition);
 		else
 			json_object_del(component, "conditional");
+	}
+}
+
+static void rename_when(const struct import *import, json_t *condition)
+{
+	const char *when = json_text(condition, "when");
+	const char *fresh = json_text(import->renamed, when);
+	size_t n = strcspn(when, ".");
+	char *grid, *whole;
+
+	if (*fresh) {
+		json_object_set_new(condition, "when", json_string(fresh));
+		return;
+	}
+	/* "grid.child" */
+	grid = mem_text_n(when, n);
+	fresh = json_text(import->renamed, grid);
+	whole = text_format("%s%s", fresh, when + n);
+	if (*fresh)
+		json_object_set_new(condition, "when", json_string(whole));
+	free(whole);
+	free(grid);
+}
+
+void import_rename_conditions(const struct import *import, json_t *list)
+{
+	json_t *component, *column;
+	size_t i, j;
+
+	if (!json_object_size(import->renamed))
+		return;
+	json_array_foreach(list, i, component)
+	{
+		json_t *condition = json_object_get(component, "conditional");
+
+		if (json_is_object(condition))
+			rename_when(import, condition);
+		import_rename_conditions(
+			import, json_object_get(component, "components"));
+		json_array_foreach(json_object_get(component, "columns"), j, column)
+		{
+			import_rename_conditions(
+				import, json_object_get(column, "components"));
+		}
 	}
 }

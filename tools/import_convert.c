@@ -47,7 +47,7 @@ static void move_time_limits(json_t *component, struct notes *notes)
 			continue;
 		if (!json_is_blank(value)) {
 			json_object_set(object_in(component, "validate"), names[i], value);
-			notes_add(notes, "%s moved into validate", names[i]);
+			notes_add(notes, "%s was moved into validate.", names[i]);
 		}
 		json_object_del(component, names[i]);
 	}
@@ -70,8 +70,8 @@ static void drop_empty_lengths(json_t *component, struct notes *notes)
 		}
 	}
 	if (n)
-		notes_add(notes, "%zu empty limit%s removed from validate", n,
-			n == 1 ? "" : "s");
+		notes_add(notes, "%zu empty %s removed from validate.", n,
+			n == 1 ? "limit was" : "limits were");
 }
 
 /* Old builders wrote numbers as texts: "500". */
@@ -85,7 +85,7 @@ static void read_numbers(json_t *object, struct notes *notes)
 		json_t *number = *text ? json_loads(text, JSON_DECODE_ANY, NULL) : NULL;
 
 		if (json_is_number(number)) {
-			notes_add(notes, "%s \"%s\" made a number", names[i], text);
+			notes_add(notes, "%s \"%s\" was made a number.", names[i], text);
 			json_object_set(object, names[i], number);
 		}
 		json_decref(number);
@@ -107,7 +107,7 @@ static void add_pattern(json_t *component, struct notes *notes)
 	json_object_set_new(validate, "pattern",
 		json_string(is_type(component, "postcode") ? POSTCODE_PATTERN
 												   : LICENCE_PATTERN));
-	notes_add(notes, "the usual pattern added to validate");
+	notes_add(notes, "The usual pattern was added to validate.");
 }
 
 static void add_derive_address(json_t *component, struct notes *notes)
@@ -115,7 +115,7 @@ static void add_derive_address(json_t *component, struct notes *notes)
 	if (json_is_boolean(json_object_get(component, "deriveAddress")))
 		return;
 	json_object_set_new(component, "deriveAddress", json_false());
-	notes_add(notes, "deriveAddress: false added");
+	notes_add(notes, "deriveAddress: false was added.");
 }
 
 static void add_interactions(json_t *component, struct notes *notes)
@@ -124,7 +124,7 @@ static void add_interactions(json_t *component, struct notes *notes)
 		return;
 	json_object_set_new(component, "interactions",
 		json_pack("{s:b, s:b, s:b}", "marker", 1, "polygon", 0, "polyline", 0));
-	notes_add(notes, "interactions added: a marker");
+	notes_add(notes, "interactions was added: a marker.");
 }
 
 static void add_data_src(json_t *component, struct notes *notes)
@@ -134,7 +134,7 @@ static void add_data_src(json_t *component, struct notes *notes)
 	if (!json_is_blank(json_object_get(open_forms, "dataSrc")))
 		return;
 	json_object_set_new(open_forms, "dataSrc", json_string("manual"));
-	notes_add(notes, "openForms.dataSrc: \"manual\" added");
+	notes_add(notes, "openForms.dataSrc: \"manual\" was added.");
 }
 
 static bool fix_size(json_t *column, const char *name, int otherwise)
@@ -166,8 +166,8 @@ static void fix_columns(json_t *component, struct notes *notes)
 			n += fix_size(column, "sizeMobile", COLUMN_SIZE_MOBILE);
 	}
 	if (n)
-		notes_add(
-			notes, "%zu column size%s made a number", n, n == 1 ? "" : "s");
+		notes_add(notes, "%zu column %s made a number.", n,
+			n == 1 ? "size was" : "sizes were");
 }
 
 static void allow_invalid(json_t *component, struct notes *notes)
@@ -177,7 +177,7 @@ static void allow_invalid(json_t *component, struct notes *notes)
 	if (json_is_true(json_object_get(options, "allowInvalidPreload")))
 		return;
 	json_object_set_new(options, "allowInvalidPreload", json_true());
-	notes_add(notes, "customOptions.allowInvalidPreload: true added");
+	notes_add(notes, "customOptions.allowInvalidPreload: true was added.");
 }
 
 static json_t *options_of(const json_t *component)
@@ -214,8 +214,8 @@ static void clean_options(json_t *component, struct notes *notes)
 		i++;
 	}
 	if (dropped)
-		notes_add(notes, "%zu empty option%s removed", dropped,
-			dropped == 1 ? "" : "s");
+		notes_add(notes, "%zu empty %s removed.", dropped,
+			dropped == 1 ? "option was" : "options were");
 }
 
 static json_t *all_unmarked(const json_t *component, const json_t *before)
@@ -276,7 +276,7 @@ static void fix_number_default(json_t *component, struct notes *notes)
 	json_t *number = *text ? json_loads(text, JSON_DECODE_ANY, NULL) : NULL;
 
 	if (json_is_number(number)) {
-		notes_add(notes, "defaultValue \"%s\" made a number", text);
+		notes_add(notes, "defaultValue \"%s\" was made a number.", text);
 		json_object_set(component, "defaultValue", number);
 	}
 	json_decref(number);
@@ -305,7 +305,7 @@ static void fix_default(json_t *component, struct notes *notes)
 		return;
 	}
 	if (!json_is_null(value) || empty)
-		notes_add(notes, "empty defaultValue %s",
+		notes_add(notes, "The empty defaultValue was %s.",
 			empty ? "made one of its type" : "removed");
 	if (empty)
 		json_object_set_new(component, "defaultValue", empty);

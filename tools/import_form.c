@@ -75,7 +75,8 @@ static void report_dropped(struct import *import, const json_t *old)
 
 		if (!is_read(key) && holds_something(value) &&
 			!key_is_among(keys_of(KEYS_FORM), camel))
-			import_report(import, "  dropped: %s (%s)", key, why_dropped(key));
+			import_report(
+				import, "  %s was dropped: %s.", key, why_dropped(key));
 		free(camel);
 	}
 }
@@ -132,8 +133,8 @@ static json_t *statements_of(struct import *import, const json_t *old)
 										"Alles wat ik heb ingevuld, klopt."));
 	if (json_array_size(list))
 		import_report(import,
-			"  the sentences of the statements are not in an export: those "
-			"of the kiosk stand there; see toFill in service.json");
+			"  The sentences of the statements are not in an export. Those of "
+			"the kiosk stand there; see toFill in service.json.");
 	return list;
 }
 
@@ -175,10 +176,10 @@ static void tell_origin(struct import *import, const json_t *old)
 	import_report(import, "form '%s' (%s)", json_text(old, "name"),
 		json_text(old, "slug"));
 	if (*release)
-		import_report(
-			import, "  made by Open Forms %s on %.10s", release, created);
+		import_report(import, "  It was made by Open Forms %s on %.10s.",
+			release, created);
 	else
-		import_report(import, "  the export does not tell what made it");
+		import_report(import, "  The export does not tell what made it.");
 	text_add(&import->report, import->export->notes.bytes);
 }
 
@@ -191,12 +192,20 @@ bool import_form(struct import *import)
 	import->form = json_object();
 	import->index = json_object();
 	import->overlays = json_object();
+	import->here = json_object();
+	import->renamed = json_object();
+	import->aliases = json_object();
 	if (json_array_size(list) != 1 || !json_is_object(old))
 		return import_fail(import, "forms.json: %zu forms, and one is expected",
 			json_array_size(list));
 	if (!*json_text(old, "slug") || !*json_text(old, "name"))
 		return import_fail(import, "forms.json: a form without slug or name");
 	tell_origin(import, old);
+	if (!json_array_size(import->export->parts[EXPORT_STEPS]))
+		return import_fail(import, "it has no steps%s",
+			is_appointment(old)
+				? ": it makes appointments, which is not done with a form here"
+				: ", so there is nothing to ask");
 	report_dropped(import, old);
 	take_settings(import, old);
 	steps = import_steps(import);

@@ -76,7 +76,31 @@ static json_t *take_action(const json_t *old)
 	return action;
 }
 
-static json_t *take_actions(const json_t *old, struct notes *notes)
+/* What is hidden or shown may stand in several steps, under names of its own
+ * since. */
+static void add_action(const struct import *import, json_t *out, json_t *taken)
+{
+	const json_t *inner = json_object_get(taken, "action");
+	const json_t *aliases = NULL;
+	json_t *alias;
+	size_t i;
+
+	if (strcmp(json_text(inner, "type"), "property") == 0)
+		aliases =
+			json_object_get(import->aliases, json_text(taken, "component"));
+	json_array_append_new(out, taken);
+	json_array_foreach(aliases, i, alias)
+	{
+		json_t *copy = json_deep_copy(taken);
+
+		json_object_del(copy, "uuid");
+		json_object_set(copy, "component", alias);
+		json_array_append_new(out, copy);
+	}
+}
+
+static json_t *take_actions(
+	const struct import *import, const json_t *old, struct notes *notes)
 {
 	json_t *out = json_array();
 	json_t *action;
@@ -88,10 +112,10 @@ static json_t *take_actions(const json_t *old, struct notes *notes)
 
 		if (strcmp(type, "set-registration-backend") == 0)
 			notes_add(notes,
-				"dropped: set-registration-backend (where answers go is "
-				"decided elsewhere)");
+				"set-registration-backend was dropped: where answers go is "
+				"decided elsewhere.");
 		else
-			json_array_append_new(out, take_action(action));
+			add_action(import, out, take_action(action));
 	}
 	return out;
 }
@@ -176,13 +200,14 @@ static void add_rule(
 {
 	struct notes notes = { 0 };
 	char *what = text_format("  rule %zu", index + 1);
-	json_t *actions = take_actions(old, &notes);
+	json_t *actions = take_actions(import, old, &notes);
 
 	if (!json_is_object(old) || !json_object_get(old, "json_logic_trigger")) {
 		import_fail(
 			import, "formLogic.json: rule %zu has no trigger", index + 1);
 	} else if (!json_array_size(actions)) {
-		notes_add(&notes, "dropped: it does nothing on a kiosk");
+		notes.left_out = true;
+		notes_add(&notes, "It does nothing on a kiosk.");
 	} else {
 		json_array_append_new(
 			rules, take_rule(old, index, json_incref(actions)));
@@ -219,7 +244,7 @@ static void keep_fetch(const json_t *old, json_t *out, struct notes *notes)
 	json_object_set_new(out, "serviceFetchConfiguration",
 		json_pack("{s:s}", "name", json_text(fetch, "name")));
 	notes_add(notes,
-		"dropped: how it is fetched from a service (only the server does)");
+		"How it is fetched from a service was dropped: only the server does.");
 }
 
 static json_t *take_variable(const json_t *old, struct notes *notes)
@@ -235,7 +260,7 @@ static json_t *take_variable(const json_t *old, struct notes *notes)
 	if (!*json_text(out, "prefillPlugin"))
 		json_object_del(out, "prefillPlugin");
 	else
-		notes_add(notes, "it is filled in after a login, which is not here");
+		notes_add(notes, "It is filled in after a login, which is not here.");
 	keep_fetch(old, out, notes);
 	json_decref(camel);
 	return out;
@@ -254,10 +279,12 @@ json_t *import_variables(struct import *import)
 		struct notes notes = { 0 };
 		char *what = text_format("variable %s", json_text(old, "key"));
 
-		if (*json_text(old, "key") && strcmp(source, "component") != 0)
-			json_array_append_new(out, take_variable(old, &notes));
+		notes.left_out =
+			!*json_text(old, "key") || strcmp(source, "component") == 0;
+		if (notes.left_out)
+			notes_add(&notes, "It stands for a question.");
 		else
-			notes_add(&notes, "dropped: it stands for a question");
+			json_array_append_new(out, take_variable(old, &notes));
 		import_tell(import, what, &notes);
 		free(what);
 	}

@@ -17,6 +17,11 @@ struct import {
 	json_t *form;       /* the result, as form.json has it */
 	json_t *index;      /* every component by its key ("grid.key" in a grid) */
 	json_t *overlays;   /* {"en": {"naam:label": "Name"}} */
+	/* While steps are read: */
+	json_t *literals; /* {"en": {"Naam": "Name"}} of this step; borrowed */
+	json_t *here;     /* keys of this step */
+	json_t *renamed;  /* {"content": "content_2"} in this step */
+	json_t *aliases;  /* {"content": ["content_2", ...]} in all steps */
 	bool translated;    /* whether Open Forms showed the translations */
 	struct text report; /* lines, for people */
 	char *wrong;        /* why there is no form; NULL while all is well */
@@ -26,6 +31,7 @@ struct import {
 struct notes {
 	struct text lines;
 	size_t n_builder; /* settings of the old builder that mean nothing */
+	bool left_out;    /* nothing of it is in the form */
 };
 void notes_add(struct notes *notes, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
@@ -52,8 +58,16 @@ json_t *import_components(
 	struct import *import, const json_t *list, const char *scope);
 /* import_convert.c: the conversions of Open Forms itself, in place. */
 void import_convert(json_t *component, struct notes *notes);
+/* import_renew.c: what later releases changed in older components. */
+void import_renew(json_t *component, struct notes *notes);
+/* import_literals.c: gives a component its translations of import->literals. */
+void import_literals(struct import *import, json_t *component);
+/* import_types.c: makes settings of the type that they should have. */
+void import_settle_types(json_t *component, struct notes *notes);
 /* import_conditions.c: cleans and types all conditions, once all are known. */
 void import_conditions(struct import *import);
+/* Conditions of these components on what has another key now. */
+void import_rename_conditions(const struct import *import, json_t *list);
 /* import_logic.c */
 json_t *import_logic(struct import *import);
 json_t *import_variables(struct import *import);

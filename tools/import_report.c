@@ -48,11 +48,12 @@ void import_tell(struct import *import, const char *what, struct notes *notes)
 	size_t indent = strspn(what, " ");
 	char *safe = safe_text(what + indent, false);
 
-	text_addf(&import->report, "%.*s%s: taken over", (int)indent, what, safe);
+	text_addf(&import->report, "%.*s%s: It was %s.", (int)indent, what, safe,
+		notes->left_out ? "left out" : "taken over");
 	if (notes->n_builder)
-		text_addf(&import->report,
-			", less %zu settings of the builder that mean nothing",
-			notes->n_builder);
+		text_addf(&import->report, " %zu %s of the builder %s nothing here.",
+			notes->n_builder, notes->n_builder == 1 ? "setting" : "settings",
+			notes->n_builder == 1 ? "means" : "mean");
 	text_add(&import->report, "\n");
 	text_add(&import->report, notes->lines.bytes);
 	text_clear(&notes->lines);
@@ -79,6 +80,9 @@ void import_clear(struct import *import)
 	json_decref(import->form);
 	json_decref(import->index);
 	json_decref(import->overlays);
+	json_decref(import->here);
+	json_decref(import->renamed);
+	json_decref(import->aliases);
 	text_clear(&import->report);
 	free(import->wrong);
 	*import = (struct import){ 0 };

@@ -5,13 +5,26 @@
 #include "lib/base/memory.h"
 #include "tools/import_parts.h"
 
-/* {"begin_text": {"resolved": …, "value": ""}}: only what a form changed. */
+/* {"begin_text": {"resolved": …, "value": ""}}: only what a form changed. In
+ * the first releases a plain "begin_text": "". */
 static json_t *literals_of(const json_t *old)
 {
+	static const char *const plain[][2] = { { "previous_text", "previousText" },
+		{ "begin_text", "beginText" }, { "change_text", "changeText" },
+		{ "confirm_text", "confirmText" }, { "save_text", "saveText" },
+		{ "next_text", "nextText" } };
 	json_t *out = json_object();
 	json_t *camel = json_camel(json_object_get(old, "literals"));
 	const char *key;
 	json_t *value;
+
+	for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++) {
+		const char *text = json_text(old, plain[i][0]);
+
+		if (*text)
+			json_object_set_new(out, plain[i][1],
+				json_pack("{s:s, s:s}", "resolved", text, "value", text));
+	}
 
 	json_object_foreach(camel, key, value)
 	{
@@ -121,7 +134,7 @@ static json_t *configuration_of(struct import *import, const json_t *step,
 	const json_t *definition, const char *slug)
 {
 	const json_t *from = json_object_get(definition, "configuration");
-	json_t *components;
+	json_t *components, *taken;
 
 	if (!json_is_object(from))
 		from = json_object_get(step, "configuration");
@@ -131,8 +144,13 @@ static json_t *configuration_of(struct import *import, const json_t *step,
 			import, "step '%s' has no form definition in this export", slug);
 		return json_object();
 	}
-	return json_pack("{s:s, s:o}", "display", "form", "components",
-		import_components(import, components, ""));
+	json_object_clear(import->here);
+	json_object_clear(import->renamed);
+	import->literals = json_object_get(definition, "component_translations");
+	taken = import_components(import, components, "");
+	import->literals = NULL;
+	import_rename_conditions(import, taken);
+	return json_pack("{s:s, s:o}", "display", "form", "components", taken);
 }
 
 static json_t *take_step(struct import *import, const json_t *old, size_t index)

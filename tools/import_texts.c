@@ -30,7 +30,7 @@ void import_texts(struct import *import)
 			overlay = inline_texts(import->form, language);
 		else
 			import_report(import,
-				"dropped: translations into '%s' (no name of a language)",
+				"Translations into '%s' were dropped: that is no name of a language.",
 				language);
 		if (json_object_size(overlay))
 			json_object_set(import->overlays, language, overlay);

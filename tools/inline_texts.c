@@ -204,12 +204,43 @@ static void note_languages(json_t *object, void *owner)
 	}
 }
 
+/* What has no place among the texts of a kiosk, and yet was translated: the
+ * words of buttons and of help. It stays beside its Dutch. */
+static json_t *without_place(const json_t *object)
+{
+	bool whole = json_object_get(object, "steps") ||
+				 json_object_get(object, "configuration");
+	json_t *kept = json_object();
+	const char *language, *key;
+	json_t *texts, *text;
+
+	json_object_foreach(whole ? translations_of(object) : NULL, language, texts)
+	{
+		json_t *own = json_object();
+
+		json_object_foreach(texts, key, text)
+		{
+			if (!json_is_blank(text) && strcmp(language, "nl") != 0 &&
+				(ends_in_text(key) || text_starts(key, "help")))
+				json_object_set(own, key, text);
+		}
+		if (json_object_size(own))
+			json_object_set(kept, language, own);
+		json_decref(own);
+	}
+	return kept;
+}
+
 static void strip_object(json_t *object, void *owner)
 {
 	json_t *open_forms = json_object_get(object, "openForms");
+	json_t *kept = without_place(object);
 
 	(void)owner;
 	json_object_del(open_forms, "translations");
+	if (json_object_size(kept))
+		json_object_set(open_forms, "translations", kept);
+	json_decref(kept);
 	if (json_is_object(open_forms) && !json_object_size(open_forms))
 		json_object_del(object, "openForms");
 	json_object_del(object, "translatedErrors");

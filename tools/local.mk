@@ -23,11 +23,14 @@ libtools_a_SOURCES = \
 	%D%/import_convert.c \
 	%D%/import_form.c \
 	%D%/import_json.c \
+	%D%/import_literals.c \
 	%D%/import_logic.c \
 	%D%/import_parts.h \
+	%D%/import_renew.c \
 	%D%/import_report.c \
 	%D%/import_steps.c \
 	%D%/import_texts.c \
+	%D%/import_types.c \
 	%D%/inline_texts.c %D%/inline_texts.h \
 	%D%/json_place.c %D%/json_place.h \
 	%D%/overlay.c %D%/overlay.h \
@@ -63,15 +66,17 @@ uninstall-local:
 	rm -rf '$(DESTDIR)$(pkgdatadir)/forms'
 clean-local:
 	rm -rf forms
-dist_check_SCRIPTS += tests/forms_publish.sh tests/forms_import.sh tests/forms_check.sh tests/forms_translate.sh
-EXTRA_DIST += tests/make_export.py
+dist_check_SCRIPTS += tests/forms_publish.sh tests/forms_import.sh tests/forms_releases.sh tests/forms_check.sh tests/forms_translate.sh
+EXTRA_DIST += tests/make_export.py tests/make_releases.py
 
-check_PROGRAMS += tests/plain_language tests/overlay tests/form_import tests/check_logic
+check_PROGRAMS += tests/plain_language tests/overlay tests/form_import tests/form_import_old tests/check_logic
 tests_plain_language_SOURCES = tests/plain_language.c
 tests_plain_language_LDADD = $(TOOLS_LIBS) $(CMOCKA_LIBS)
 tests_overlay_SOURCES = tests/overlay.c
 tests_overlay_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)
 tests_form_import_SOURCES = tests/form_import.c
 tests_form_import_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)
+tests_form_import_old_SOURCES = tests/form_import_old.c
+tests_form_import_old_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)
 tests_check_logic_SOURCES = tests/check_logic.c
 tests_check_logic_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)

@@ -238,6 +238,9 @@ void load_default(
 		component->default_value = default_rows(component, found.json);
 		return;
 	}
+	/* Of several answers, and this is one of them, which starts empty. */
+	if (json_is_array(found.json) && node_flag(node, "multiple", false))
+		return;
 	if (!may_be_default(component, found.json))
 		node_fault(&found, "not an answer to this component");
 	else if (component->type == COMPONENT_SELECTBOXES && !component->items)
