@@ -145,6 +145,13 @@ static const struct row settings[] = {
 		"'logic':[" RULE("true", GIVE("b", "{'cat':['Dag ',{'var':'a'}]}")) "]",
 		"{'a':'Jan'}", "a b", "{'a':'Jan','b':'Dag Jan'}" },
 	{ TEXT("a", "") "," TEXT("b", ""),
+		"'logic':[" RULE("true", GIVE("b", "{'cat':['Dag ',{'var':'x'}]}")) "]",
+		"{}", "a b", "{'a':'','b':'Dag None'}" },
+	{ TEXT("a", "") "," TEXT("b", ""),
+		"'logic':[" RULE(IS("x", "null"), GIVE("a", "'null'")) "," RULE(
+			"true", GIVE("b", "{'if':[" IS("x", "null") ",'null','nee']}")) "]",
+		"{}", "a b", "{'a':'','b':'null'}" },
+	{ TEXT("a", "") "," TEXT("b", ""),
 		"'logic':[" RULE("true", GIVE("b", "12")) "]", "{}", "a b",
 		"{'a':'','b':'12'}" },
 	{ TEXT("a", ""), "'logic':[" RULE("true", GIVE("a", "''")) "]", "{'a':'x'}",

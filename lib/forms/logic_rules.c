@@ -188,6 +188,8 @@ static bool read_variable(
 	action->value = !value || is_plain_object(value)
 						? rule_literal(value ? value : json_null())
 						: read_rule(loader, &at, value);
+	if (action->value)
+		rule_know_null_only(action->value);
 	return action->value != NULL;
 }
 

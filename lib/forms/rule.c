@@ -16,6 +16,7 @@ struct rule {
 	json_t *names;
 	struct heap heap; /* the lists among the literals */
 	struct term top;
+	bool none_is_null;
 };
 
 /* While a rule is read. */
@@ -240,6 +241,11 @@ struct rule *rule_literal(const json_t *value)
 	return rule;
 }
 
+void rule_know_null_only(struct rule *rule)
+{
+	rule->none_is_null = true;
+}
+
 void rule_free(struct rule *rule)
 {
 	if (!rule)
@@ -335,7 +341,7 @@ struct value term_value(struct run *run, const struct term *term)
 
 bool rule_holds(const struct rule *rule, struct world *world)
 {
-	struct run run = { .world = world };
+	struct run run = { .world = world, .none_is_null = rule->none_is_null };
 	struct value value = term_value(&run, &rule->top);
 	bool holds = !run.failed && !run.heap.full && value_holds(&value);
 
@@ -345,7 +351,7 @@ bool rule_holds(const struct rule *rule, struct world *world)
 
 json_t *rule_value(const struct rule *rule, struct world *world)
 {
-	struct run run = { .world = world };
+	struct run run = { .world = world, .none_is_null = rule->none_is_null };
 	struct value value = term_value(&run, &rule->top);
 	json_t *json = NULL;
 

@@ -22,6 +22,9 @@ struct rule;
 struct rule *rule_new(const json_t *logic, char **wrong);
 /* One that is this value, whatever it looks like. */
 struct rule *rule_literal(const json_t *value);
+/* A variable that is not there is null for it, not undefined: so it is where
+ * a value is set. */
+void rule_know_null_only(struct rule *rule);
 void rule_free(struct rule *rule);
 
 /* The names of the variables that it reads, as the keys of an object; those
