@@ -99,6 +99,7 @@ static unsigned (*const backs[N_PLACES])(struct journey *journey) = {
 	[PLACE_ROWS] = form_back,
 	[PLACE_ROW] = row_back_to_list,
 	[PLACE_REMOVE] = to_row,
+	[PLACE_BLOCKED] = form_unblock,
 	[PLACE_CHECK] = from_check,
 	[PLACE_STATEMENTS] = form_check,
 	[PLACE_SEND] = from_send,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /*
  * "Question n of m": m is the longest way that is still possible. A question
- * whose condition hangs on an answer yet to come counts as far as one answer
- * there can make it appear, so m shrinks on the way and never grows.
+ * that hangs on an answer yet to come counts as far as one answer there can
+ * make it appear, so m shrinks on the way and never grows.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,12 +10,18 @@
 #include "kiosk/journey_parts.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
+#include "lib/forms/ahead.h"
 
-enum { DEEPEST = 32 };
+enum { DEEPEST = 200, UNKNOWN = -1, NONE = -1 };
 
 struct way_ahead {
-	const struct form *form;
-	size_t from; /* answers before this component are known */
+	const struct draft *draft;
+	size_t from;        /* answers before this component are known */
+	struct hang *hangs; /* a component: on what it hangs, parents too */
+	/* Components that hang on one answer, as lists: */
+	int *first; /* a component: the first that hangs on it, NONE */
+	int *next;  /* a component: the next that hangs on the same */
+	int *weights;
 	int depth;
 };
 
@@ -25,88 +31,124 @@ static bool counts(const struct component *component)
 		   !component_is_whole(component) && component->type != COMPONENT_FILE;
 }
 
-/* The first condition of a component or its parents that hangs on an answer
- * still to come; NULL: what is visible now stays so. */
-static const struct condition *open_condition(
-	const struct way_ahead *ahead, size_t at)
+/* Or a rule may yet make it so. */
+static bool may_count(const struct way_ahead *ahead, size_t at)
 {
+	struct component component = ahead->draft->form->components[at];
+
+	if (form_may_ask(ahead->draft->source, at, ahead->from))
+		component.disabled = false;
+	return counts(&component);
+}
+
+/* The first thing, of the component, its parents and its step, that hangs on an
+ * answer still to come. */
+static struct hang hang_of(const struct way_ahead *ahead, size_t at)
+{
+	const struct form *form = ahead->draft->source;
+	struct hang hang = { .kind = HANG_NOT };
 	long up = (long)at;
 
-	while (up >= 0) {
-		const struct component *component = &ahead->form->components[up];
-		const struct condition *condition = &component->condition;
+	for (; up >= 0 && hang.kind == HANG_NOT; up = form->components[up].parent)
+		hang = form_hang(form, (size_t)up, ahead->from);
+	if (hang.kind == HANG_NOT)
+		hang = form_hang_step(
+			form, (size_t)form->components[at].step, ahead->from);
+	/* Whoever never answers it may see whatever hangs on it. */
+	if (hang.kind == HANG_ANSWER && !may_count(ahead, (size_t)hang.when))
+		hang.kind = HANG_ANY;
+	return hang;
+}
 
-		if (condition->set && !condition->outer &&
-			condition->at >= (int)ahead->from)
-			return condition;
-		up = component->parent;
+static void look_ahead(struct way_ahead *ahead)
+{
+	size_t n = ahead->draft->form->n_components;
+
+	for (size_t i = 0; i < n; i++) {
+		ahead->first[i] = ahead->next[i] = NONE;
+		ahead->weights[i] = UNKNOWN;
 	}
-	return NULL;
+	for (size_t i = n; i-- > ahead->from;) {
+		struct hang hang = hang_of(ahead, i);
+
+		ahead->hangs[i] = hang;
+		if (hang.kind != HANG_ANSWER)
+			continue;
+		ahead->next[i] = ahead->first[hang.when];
+		ahead->first[hang.when] = (int)i;
+	}
 }
 
 static int weight(struct way_ahead *ahead, size_t at);
 
-/* Questions that appear when `when` is answered with `eq`; with eq NULL an
- * answer that no condition names. */
-static int gained(
-	struct way_ahead *ahead, size_t when, const json_t *eq, bool all)
+static void add_sum(json_t *sums, const json_t *eq, int sum)
 {
-	int sum = 0;
+	char *key = json_dumps(eq, JSON_ENCODE_ANY | JSON_SORT_KEYS);
+	json_int_t before = json_integer_value(json_object_get(sums, key));
 
-	for (size_t i = ahead->from; i < ahead->form->n_components; i++) {
-		const struct condition *condition = open_condition(ahead, i);
-		bool same;
-
-		if (!condition || condition->at != (int)when)
-			continue;
-		same = eq && json_equal(condition->eq, eq);
-		if (all || same == condition->show)
-			sum += weight(ahead, i);
-	}
-	return sum;
+	json_object_set_new(sums, key, json_integer(before + sum));
+	free(key);
 }
 
+/* The most questions that one answer makes appear; with several options at
+ * once all of them can. */
 static int best_answer(struct way_ahead *ahead, size_t when)
 {
-	/* Several options at once can make several questions appear. */
-	bool many = ahead->form->components[when].type == COMPONENT_SELECTBOXES;
-	int best = gained(ahead, when, NULL, many);
+	const struct component *asked = &ahead->draft->form->components[when];
+	bool many = asked->type == COMPONENT_SELECTBOXES || asked->repeat;
+	json_t *sums = json_object();
+	int otherwise = 0, best = 0;
+	const char *key;
+	json_t *sum;
 
-	for (size_t i = ahead->from; i < ahead->form->n_components && !many; i++) {
-		const struct condition *condition = open_condition(ahead, i);
-		int sum;
+	for (int i = ahead->first[when]; i != NONE; i = ahead->next[i]) {
+		const struct hang *hang = &ahead->hangs[i];
+		int added = weight(ahead, (size_t)i);
 
-		if (!condition || condition->at != (int)when)
-			continue;
-		sum = gained(ahead, when, condition->eq, false);
-		if (sum > best)
-			best = sum;
+		if (many || !hang->show)
+			otherwise += added;
+		if (!many)
+			add_sum(sums, hang->eq, hang->show ? added : -added);
 	}
-	return best;
+	json_object_foreach(sums, key, sum) if (json_integer_value(sum) > best)
+		best = (int)json_integer_value(sum);
+	json_decref(sums);
+	return otherwise + best;
 }
 
 /* A question and all that its answer can add. */
 static int weight(struct way_ahead *ahead, size_t at)
 {
-	const struct component *component = &ahead->form->components[at];
-	int sum = counts(component) ? 1 : 0;
-
-	if (component_has_answer(component) && ahead->depth < DEEPEST) {
+	if (ahead->weights[at] != UNKNOWN)
+		return ahead->weights[at];
+	ahead->weights[at] = 0; /* for those that hang on each other */
+	if (ahead->first[at] != NONE && ahead->depth < DEEPEST) {
 		ahead->depth++;
-		sum += best_answer(ahead, at);
+		ahead->weights[at] = best_answer(ahead, at);
 		ahead->depth--;
 	}
-	return sum;
+	ahead->weights[at] += may_count(ahead, at);
+	return ahead->weights[at];
 }
 
-static int longest(const struct draft *draft, const char *visible, size_t from)
+static int longest(const struct draft *draft, size_t from)
 {
-	struct way_ahead ahead = { draft->form, from, 0 };
+	size_t n = draft->form->n_components;
+	struct way_ahead ahead = { .draft = draft,
+		.from = from,
+		.hangs = mem_new(n + 1, sizeof(*ahead.hangs)),
+		.first = mem_new(3 * (n + 1), sizeof(int)) };
 	int sum = 0;
 
-	for (size_t i = from; i < draft->form->n_components; i++)
-		if (!open_condition(&ahead, i) && visible[i])
+	ahead.next = ahead.first + n;
+	ahead.weights = ahead.next + n;
+	look_ahead(&ahead);
+	for (size_t i = from; i < n; i++)
+		if (ahead.hangs[i].kind == HANG_ANY ||
+			(ahead.hangs[i].kind == HANG_NOT && draft->now->visible[i]))
 			sum += weight(&ahead, i);
+	free(ahead.hangs);
+	free(ahead.first);
 	return sum;
 }
 
@@ -122,7 +164,7 @@ void draft_count(const struct draft *draft, const struct component *component,
 		if (visible[i] && counts(&form->components[i]))
 			before++;
 	*n = counts(component) ? before + 1 : 0;
-	*m = before + longest(draft, visible, at);
+	*m = before + longest(draft, at);
 	if (*m < *n)
 		*m = *n;
 }
@@ -155,7 +197,8 @@ static bool is_asked(
 	const struct draft *draft, const struct component *component)
 {
 	if (component->type == COMPONENT_CONTENT)
-		return !text_empty(component->content.text);
+		return !text_empty(component->content.text) &&
+			   !draft_explains(draft, component);
 	if (component->type == COMPONENT_FILE)
 		return true;
 	if (component->type == COMPONENT_SOFT_ERRORS)

@@ -127,7 +127,17 @@ bool draft_is_chosen(const struct draft *draft,
 void draft_choose(
 	struct draft *draft, const struct component *component, size_t option);
 
+/* The first step from which nobody goes on, on the way to a component (NULL: to
+ * the check) as far as that is certain; -1: none. */
+int draft_blocked(const struct draft *draft, const struct component *to);
+/* A content that tells why nobody goes on is told there, and not asked. */
+bool draft_explains(
+	const struct draft *draft, const struct component *component);
+
 struct journey;
+
+/* At PLACE_BLOCKED: the step that is meant, or NULL when it no more is. */
+const struct step_state *journey_blocked(const struct journey *journey);
 
 /* The question at hand (also beneath overlays), NULL for none. */
 const struct component *journey_component(const struct journey *journey);

@@ -74,6 +74,19 @@ unsigned form_ask(struct journey *journey, const struct component *component)
 	return effects;
 }
 
+/* Onward to a question, NULL for the check; unless nobody goes on. */
+static unsigned go(struct journey *journey, const struct component *to)
+{
+	int blocked = draft_blocked(journey->draft, to);
+
+	if (blocked >= 0)
+		return form_block(journey, blocked);
+	if (to)
+		return form_ask(journey, to);
+	journey->changing = false;
+	return place_go(journey, PLACE_CHECK, journey->slug);
+}
+
 unsigned form_start(struct journey *journey)
 {
 	size_t n;
@@ -82,7 +95,7 @@ unsigned form_start(struct journey *journey)
 
 	journey->changing = false;
 	draft_close_row(journey->draft);
-	effects = n ? form_ask(journey, list[0]) : form_check(journey);
+	effects = n ? go(journey, list[0]) : form_check(journey);
 	free(list);
 	return effects;
 }
@@ -104,14 +117,8 @@ const struct component *draft_unsettled(const struct draft *draft)
 
 unsigned form_check(struct journey *journey)
 {
-	const struct component *unsettled;
-
 	draft_close_row(journey->draft);
-	unsettled = draft_unsettled(journey->draft);
-	if (unsettled)
-		return form_ask(journey, unsettled);
-	journey->changing = false;
-	return place_go(journey, PLACE_CHECK, journey->slug);
+	return go(journey, draft_unsettled(journey->draft));
 }
 
 static unsigned back_to_check(
@@ -182,7 +189,7 @@ unsigned form_next(struct journey *journey)
 	if (journey->changing && component_has_answer(component))
 		return back_to_check(journey, component);
 	next = form_neighbour(journey, 1);
-	return next ? form_ask(journey, next) : form_check(journey);
+	return next ? go(journey, next) : form_check(journey);
 }
 
 /* An answer that was being changed and is wrong gives way to the old one. */
@@ -223,9 +230,15 @@ unsigned form_change(struct journey *journey, const char *key)
 	return component ? form_ask(journey, component) : 0;
 }
 
+static bool is_ready(const struct journey *journey)
+{
+	return !draft_unsettled(journey->draft) &&
+		   draft_blocked(journey->draft, NULL) < 0;
+}
+
 unsigned form_after_check(struct journey *journey)
 {
-	if (draft_unsettled(journey->draft))
+	if (!is_ready(journey))
 		return form_check(journey);
 	return place_go(journey,
 		journey->draft->form->n_statements ? PLACE_STATEMENTS : PLACE_SEND,
@@ -259,7 +272,7 @@ unsigned form_statements(struct journey *journey)
 
 unsigned form_send(struct journey *journey)
 {
-	if (draft_unsettled(journey->draft))
+	if (!is_ready(journey))
 		return form_check(journey);
 	if (missing_statement(journey) < journey->draft->form->n_statements)
 		return place_go(journey, PLACE_STATEMENTS, journey->slug);

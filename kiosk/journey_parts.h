@@ -77,6 +77,12 @@ const struct component *form_neighbour(
 /* Of a draft the first question that is still to be asked, or answered
  * better. */
 const struct component *draft_unsettled(const struct draft *draft);
+/* journey_blocked.c: nobody goes on from this step; back to what makes it so.
+ */
+unsigned form_block(struct journey *journey, int step);
+unsigned form_unblock(struct journey *journey);
+bool may_unblock(const struct journey *journey);
+bool may_not_unblock(const struct journey *journey);
 unsigned form_next(struct journey *journey);
 unsigned form_back(struct journey *journey);
 unsigned form_change(struct journey *journey, const char *key);

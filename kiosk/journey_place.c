@@ -22,6 +22,7 @@ static const char *const scenes[N_PLACES] = {
 	[PLACE_ROWS] = "rows",
 	[PLACE_ROW] = "row",
 	[PLACE_REMOVE] = "remove",
+	[PLACE_BLOCKED] = "blocked",
 	[PLACE_CHECK] = "check",
 	[PLACE_STATEMENTS] = "statements",
 	[PLACE_SEND] = "send",

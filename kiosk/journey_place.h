@@ -33,6 +33,7 @@ enum place_kind { /* scene names: journey_scene() */
 	PLACE_ROWS,     /* key: of what is asked in rows; the list of them */
 	PLACE_ROW,      /* one of them: change it, remove it */
 	PLACE_REMOVE,   /* "Remove it?" */
+	PLACE_BLOCKED,  /* key: the slug of a step from which nobody goes on */
 	PLACE_CHECK,
 	PLACE_STATEMENTS,
 	PLACE_SEND,

@@ -31,7 +31,8 @@ static unsigned translated(struct journey *journey)
 	bool in_row = place->kind == PLACE_ROW || place->kind == PLACE_REMOVE;
 
 	/* A version without this question. */
-	if ((at_question && !journey_component(journey)) ||
+	if ((place->kind == PLACE_BLOCKED && !journey_blocked(journey)) ||
+		(at_question && !journey_component(journey)) ||
 		(in_row && !journey_asked(journey)->outer))
 		return form_start(journey);
 	return 0;

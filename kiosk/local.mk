@@ -3,6 +3,7 @@ noinst_LIBRARIES += libjourney.a
 libjourney_a_SOURCES = \
 	%D%/journey.c %D%/journey.h \
 	%D%/journey_back.c \
+	%D%/journey_blocked.c \
 	%D%/journey_choice.c \
 	%D%/journey_count.c \
 	%D%/journey_draft.c %D%/journey_draft.h \
@@ -26,6 +27,7 @@ libjourney_a_SOURCES = \
 noinst_LIBRARIES += libscenes.a
 libscenes_a_SOURCES = \
 	%D%/scenes.c %D%/scenes.h \
+	%D%/scenes_blocked.c \
 	%D%/scenes_check.c \
 	%D%/scenes_done.c \
 	%D%/scenes_format.c \
@@ -117,12 +119,14 @@ tests_hostile_LDADD = $(VISIT_LIBS) $(UI_LIBS) $(CMOCKA_LIBS)
 VISITOR = tests/visitor.c tests/visitor.h tests/visitor_ways.c
 VISITOR_LIBS = libscenes.a libjourney.a libui.a $(FORMS_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/journey tests/journey_count tests/journey_moments \
-	tests/journey_rows \
+	tests/journey_rows tests/journey_rules \
 	tests/journey_random tests/journey_send tests/journey_typing
 tests_journey_SOURCES = tests/journey.c $(VISITOR)
 tests_journey_LDADD = $(VISITOR_LIBS)
 tests_journey_moments_SOURCES = tests/journey_moments.c $(VISITOR)
 tests_journey_moments_LDADD = $(VISITOR_LIBS)
+tests_journey_rules_SOURCES = tests/journey_rules.c $(VISITOR)
+tests_journey_rules_LDADD = $(VISITOR_LIBS)
 tests_journey_rows_SOURCES = tests/journey_rows.c $(VISITOR)
 tests_journey_rows_LDADD = $(VISITOR_LIBS)
 tests_journey_count_SOURCES = tests/journey_count.c $(VISITOR)

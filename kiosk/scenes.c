@@ -25,6 +25,7 @@ static scene_made *const made[N_PLACES] = {
 	[PLACE_ROWS] = scene_rows,
 	[PLACE_ROW] = scene_row,
 	[PLACE_REMOVE] = scene_remove,
+	[PLACE_BLOCKED] = scene_blocked,
 	[PLACE_CHECK] = scene_check,
 	[PLACE_STATEMENTS] = scene_statements,
 	[PLACE_SEND] = scene_send,

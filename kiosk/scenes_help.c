@@ -105,6 +105,7 @@ static const char *const what_to_do[N_PLACES] = {
 	[PLACE_SERVICE] = N_("Read this first. Then choose: start now."),
 	[PLACE_ROWS] = N_("Choose one to change it. Or add one, or go on."),
 	[PLACE_ROW] = N_("Choose an answer to change it."),
+	[PLACE_BLOCKED] = N_("You can change an answer, or ask an employee."),
 	[PLACE_CHECK] =
 		N_("Is an answer wrong? Choose it and press Enter to change it."),
 	[PLACE_STATEMENTS] = N_("Put a mark with Enter. Then choose: go on."),

@@ -35,6 +35,8 @@ static const struct {
 	{ PLACE_ROW, "remove", N_("Remove this") },
 	{ PLACE_REMOVE, "no", N_("No, keep it") },
 	{ PLACE_REMOVE, "yes", N_("Yes, remove it") },
+	{ PLACE_BLOCKED, "change", N_("Change my answers") },
+	{ PLACE_BLOCKED, "another", N_("Arrange something else") },
 	{ PLACE_CHECK, "next", N_("Everything is right, go on") },
 	{ PLACE_CHECK, "back", N_("Back to the last question") },
 	{ PLACE_STATEMENTS, "next", N_("Go on") },

@@ -77,9 +77,9 @@ scene_made scene_attract, scene_no_services, scene_language, scene_greeting,
 	scene_readable, scene_aloud, scene_other_language, scene_home,
 	scene_category, scene_fetching, scene_not_here, scene_service,
 	scene_question, scene_rows, scene_row, scene_remove, scene_check,
-	scene_statements, scene_send, scene_sending, scene_done, scene_not_kept,
-	scene_rating, scene_comment, scene_goodbye, scene_menu, scene_help,
-	scene_how, scene_people, scene_stop, scene_idle, scene_pin, scene_staff,
-	scene_staff_end, scene_too_small;
+	scene_blocked, scene_statements, scene_send, scene_sending, scene_done,
+	scene_not_kept, scene_rating, scene_comment, scene_goodbye, scene_menu,
+	scene_help, scene_how, scene_people, scene_stop, scene_idle, scene_pin,
+	scene_staff, scene_staff_end, scene_too_small;
 
 #endif

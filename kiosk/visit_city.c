@@ -36,17 +36,6 @@ static void catalogue_came(void *owner, const json_t *products)
 	visit_translate_offers(visit);
 }
 
-/* The screen does not follow rules of forms yet: better no form than one that
- * asks the wrong questions. */
-static void refuse_rules(struct form *form)
-{
-	if (!form->logic)
-		return;
-	form->reach = FORM_NOT_HERE;
-	free(form->reason);
-	form->reason = mem_text("it has rules, which this screen does not follow");
-}
-
 /* The form at hand in the visitor's language, or why not. */
 static void give_form(struct visit *visit)
 {
@@ -57,7 +46,6 @@ static void give_form(struct visit *visit)
 		form_from_json(visit->bundle, NULL, visit->journey.language, &fault);
 
 	if (form) {
-		refuse_rules(form);
 		visit_do(visit, journey_got_form(&visit->journey, form));
 	} else {
 		fail("form %s: %s", visit->journey.slug,

@@ -151,6 +151,14 @@ int visitor_leaves(void **state)
 	return 0;
 }
 
+static void offer(struct visitor *visitor, const char *slug, json_t *bundle)
+{
+	json_object_set_new(visitor->bundles, slug, bundle);
+	read_catalogue(visitor);
+	journey_got_catalogue(&visitor->journey, &visitor->catalogue);
+	visitor_look(visitor);
+}
+
 void visitor_add_form(
 	struct visitor *visitor, const char *slug, const char *components)
 {
@@ -165,10 +173,27 @@ void visitor_add_form(
 		"v", 1, "slug", slug, "form", "name", slug, "slug", slug, "steps",
 		"slug", "een", "name", "Een", "configuration", "components", list,
 		"service", "category", "Test", "translations");
-	json_object_set_new(visitor->bundles, slug, bundle);
-	read_catalogue(visitor);
-	journey_got_catalogue(&visitor->journey, &visitor->catalogue);
-	visitor_look(visitor);
+	offer(visitor, slug, bundle);
+}
+
+void visitor_add_whole(
+	struct visitor *visitor, const char *slug, const char *quoted)
+{
+	char *text =
+		text_format("{'name':'%s','slug':'%s',%s}", slug, slug, quoted);
+	json_error_t error;
+	json_t *form;
+
+	for (char *c = text; *c; c++)
+		if (*c == '\'')
+			*c = '"';
+	form = json_loads(text, 0, &error);
+	free(text);
+	if (!form)
+		fail_msg("%s, column %d: %s", slug, error.column, error.text);
+	offer(visitor, slug,
+		json_pack("{s:i, s:s, s:o, s:{s:s}, s:{}}", "v", 1, "slug", slug,
+			"form", form, "service", "category", "Test", "translations"));
 }
 
 void visitor_look(struct visitor *visitor)

@@ -34,6 +34,11 @@ int visitor_leaves(void **state);
 void visitor_add_form(
 	struct visitor *visitor, const char *slug, const char *components);
 
+/* The same of all of the form but its name, with ' for ":
+ * "'steps':[..],'logic':[..]". */
+void visitor_add_whole(
+	struct visitor *visitor, const char *slug, const char *quoted);
+
 unsigned visitor_do(struct visitor *visitor, enum intent_kind kind, int number);
 unsigned visitor_type(struct visitor *visitor, const char *text);
 /* Taps "SCENE/key"; fails the test when it is not there. */

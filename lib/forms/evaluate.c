@@ -204,8 +204,10 @@ static void block_step(struct working *working, const struct form_rule *rule,
 	for (size_t i = from; i < to; i++) {
 		struct step_state *step = &working->result->steps[i];
 
-		if (!step->blocked)
+		if (!step->blocked || rule->last < step->last) {
 			step->explanation = rule->explanation;
+			step->last = rule->last;
+		}
 		step->blocked = true;
 	}
 }
@@ -332,7 +334,8 @@ static struct evaluation *new_result(
 	for (size_t i = 0; i < form->n_steps; i++)
 		result->steps[i] =
 			(struct step_state){ .applicable = form->steps[i].is_applicable,
-				.explanation = -1 };
+				.explanation = -1,
+				.last = -1 };
 	return result;
 }
 

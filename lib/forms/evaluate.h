@@ -15,6 +15,9 @@ struct step_state {
 	bool applicable;
 	bool blocked;    /* a rule says that nobody goes on from here */
 	int explanation; /* index of a content that tells why, -1 for none */
+	/* Index of the answer that makes it so at the latest, so that it can be
+	 * told as soon as that was given; -1: no answer does. */
+	int last;
 };
 
 struct evaluation {

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libforms.a
 libforms_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS) $(PCRE2_CFLAGS) $(SODIUM_CFLAGS)
 libforms_a_SOURCES = \
+	%D%/ahead.c %D%/ahead.h \
 	%D%/answers.c %D%/answers.h \
 	%D%/answers_data.c \
 	%D%/bundle.c %D%/bundle.h \

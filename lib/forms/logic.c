@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lib/base/memory.h"
+#include "lib/forms/ahead.h"
 #include "lib/forms/loader.h"
 #include "lib/forms/rule.h"
 #include "lib/forms/template.h"
@@ -18,6 +19,7 @@ static void form_rule_clear(struct form_rule *rule)
 		rule_free(rule->actions[i].value);
 	}
 	free(rule->actions);
+	json_decref(rule->eq);
 	rule_free(rule->trigger);
 }
 
@@ -30,6 +32,10 @@ void logic_free(struct logic *logic)
 	free(logic->rules);
 	free(logic->texts);
 	free(logic->watched);
+	free(logic->last);
+	free(logic->seen);
+	free(logic->fixed);
+	free(logic->there);
 	json_decref(logic->variables);
 	json_decref(logic->constants);
 	json_decref(logic->kinds);
@@ -213,8 +219,10 @@ void load_logic(struct loader *loader, const struct node *form)
 	load_rules(loader, form);
 	note_texts(loader->form);
 	note_watched(loader->form);
-	if (decides_something(loader->form))
+	if (decides_something(loader->form)) {
+		settle_ahead(loader->form);
 		return;
+	}
 	logic_free(logic);
 	loader->form->logic = NULL;
 }

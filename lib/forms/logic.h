@@ -32,6 +32,19 @@ struct form_rule {
 	size_t n_actions;
 	int first_step;
 	int explanation; /* index of a content that it shows, -1 for none */
+	/* Index of the answer that decides at the latest whether it holds, also
+	 * through variables and other rules; -1: none does. */
+	int last;
+	/* It holds when this component is answered with `eq`, and only then; -1:
+	 * it is about more than that. */
+	int when;
+	json_t *eq;
+};
+
+/* What decides about one thing of a component, or whether a step is there. */
+struct decider {
+	int rule; /* the only one; -1: none; -2: several */
+	int last; /* the answer that decides at the latest; -1: none */
 };
 
 /* A text that is a template: `offset` bytes into a component, an option of
@@ -50,6 +63,11 @@ struct logic {
 	json_t *constants; /* variables of Open Forms that are the same all day */
 	json_t *kinds;     /* enum name_kind of what is a date, by name */
 	char *watched;     /* a byte a component: a condition depends on it */
+	/* ahead.c: one a component, the last one a step. */
+	int *last;             /* the answer that decides its own at the latest */
+	struct decider *seen;  /* hidden or shown */
+	struct decider *fixed; /* read only or not */
+	struct decider *there;
 };
 
 void logic_free(struct logic *logic);

@@ -5,6 +5,7 @@
 
 #include "lib/base/lend.h"
 #include "lib/base/memory.h"
+#include "lib/forms/ahead.h"
 #include "lib/forms/loader.h"
 #include "lib/forms/logic.h"
 
@@ -268,6 +269,7 @@ static void add_rule(struct loader *loader, const struct node *node)
 		either_text(node, "triggerFromStep", "trigger_from_step"));
 	rule->first_step = first < 0 ? 0 : first;
 	rule->explanation = explanation_of(loader->form, rule);
+	ahead_trigger(loader->form, trigger.json, rule);
 	if (!rule->n_actions)
 		return;
 	if (trigger.json)
