@@ -6,14 +6,16 @@
 
 #include "lib/base/command.h"
 #include "lib/base/log.h"
+#include "lib/base/text.h"
 #include "tools/check_forms.h"
 #include "tools/folder.h"
 #include "tools/import.h"
 #include "tools/publish.h"
+#include "tools/show.h"
 #include "tools/translate.h"
 
 struct orders {
-	char *output, *format;
+	char *output, *format, *language;
 	bool strict, check, again;
 	struct command_words words; /* after the verb */
 };
@@ -21,6 +23,7 @@ struct orders {
 static const struct command_option options[] = {
 	{ "output", 'o', COMMAND_TEXT, offsetof(struct orders, output) },
 	{ "format", 0, COMMAND_TEXT, offsetof(struct orders, format) },
+	{ "language", 0, COMMAND_TEXT, offsetof(struct orders, language) },
 	{ "strict", 0, COMMAND_FLAG, offsetof(struct orders, strict) },
 	{ "check", 0, COMMAND_FLAG, offsetof(struct orders, check) },
 	{ "again", 0, COMMAND_FLAG, offsetof(struct orders, again) },
@@ -34,22 +37,27 @@ static const struct command command = {
 		"Usage: opendeur-forms import EXPORT.zip [-o DIR] [--check] [--again]\n"
 		"       opendeur-forms check FORMDIR... [--format text|json|sarif]\n"
 		"       opendeur-forms translate FORMDIR LANG\n"
+		"       opendeur-forms show FORM [--format outline|mermaid|dot]\n"
+		"                           [--language TAG]\n"
 		"       opendeur-forms publish FORMDIR... -o DIR [--strict]\n"
 		"\n"
 		"A form is a folder: form.json, service.json, and LANG.po for each\n"
-		"translation.\n"
+		"translation. FORM is such a folder, or a form.json, or a bundle.\n"
 		"\n"
 		"import     makes the folder DIR/SLUG of an export of Open Forms, and\n"
 		"           tells of each question what was done to it\n"
 		"check      tells what is wrong with forms, and how plain their Dutch is\n"
 		"translate  writes or updates LANG.po, and tells what is missing\n"
+		"show       tells what is asked, of whom, and what rules do\n"
 		"publish    makes of every form the bundle DIR/SLUG.json, and of all of\n"
 		"           them DIR/catalogue.json; prints name and version of each\n"
 		"\n"
 		"  -o, --output DIR   where it goes; made when it is not there\n"
 		"      --check        only report: nothing is written\n"
 		"      --again        write over the form.json of an earlier import\n"
-		"      --format NAME  text for people, json, or sarif for editors\n"
+		"      --format NAME  text for people, json, or sarif for editors; of show:\n"
+		"                     outline for people, mermaid or dot for a picture\n"
+		"      --language TAG in which language; Dutch (nl) when not said\n"
 		"      --strict       a translation that is left out is a failure\n"
 		"      --help         this text\n"
 		"      --version      the version\n"
@@ -99,6 +107,26 @@ static int do_translate(const struct orders *orders)
 	return result(translate(orders->words.list[0], orders->words.list[1]));
 }
 
+/* "en-GB" is nothing but letters, digits and hyphens. */
+static bool is_tag(const char *tag)
+{
+	return text_same(tag, "nl") || is_language_name(tag);
+}
+
+static int do_show(const struct orders *orders)
+{
+	const char *language = orders->language ? orders->language : "nl";
+	enum show_format format = SHOW_OUTLINE;
+
+	if (orders->words.n != 1)
+		return usage("say which form to show, and one only");
+	if (orders->format && !show_format_named(orders->format, &format))
+		return usage("the format is outline, mermaid or dot");
+	if (!is_tag(language))
+		return usage("a language is called as in 'en' or 'zh-hans'");
+	return result(show(orders->words.list[0], format, language));
+}
+
 static int do_publish(const struct orders *orders)
 {
 	if (!orders->words.n)
@@ -110,7 +138,8 @@ static int do_publish(const struct orders *orders)
 
 static const struct verb {
 	const char *name;
-	bool output, format, strict, check, again; /* what it knows of options */
+	bool output, format, language, strict, check,
+		again; /* what it knows of options */
 	int (*do_it)(const struct orders *orders);
 } verbs[] = {
 	{ .name = "import",
@@ -120,6 +149,7 @@ static const struct verb {
 		.do_it = do_import },
 	{ .name = "check", .format = true, .do_it = do_check },
 	{ .name = "translate", .do_it = do_translate },
+	{ .name = "show", .format = true, .language = true, .do_it = do_show },
 	{ .name = "publish", .output = true, .strict = true, .do_it = do_publish },
 };
 
@@ -127,6 +157,7 @@ static bool knows(const struct verb *verb, const struct orders *orders)
 {
 	return (verb->output || !orders->output) &&
 		   (verb->format || !orders->format) &&
+		   (verb->language || !orders->language) &&
 		   (verb->strict || !orders->strict) &&
 		   (verb->check || !orders->check) && (verb->again || !orders->again);
 }
@@ -141,7 +172,7 @@ static int follow(struct orders *orders, struct command_words words)
 		orders->words = (struct command_words){ words.n - 1, words.list + 1 };
 		return verbs[i].do_it(orders);
 	}
-	return usage("say what to do: import, check, translate or publish");
+	return usage("say what to do: import, check, translate, show or publish");
 }
 
 int main(int argc, char **argv)

@@ -17,6 +17,8 @@ libtools_a_SOURCES = \
 	%D%/findings_rules.c \
 	%D%/folder.c %D%/folder.h \
 	%D%/form_keys.c %D%/form_keys.h \
+	%D%/form_source.c %D%/form_source.h \
+	%D%/form_words.c %D%/form_words.h \
 	%D%/import.c %D%/import.h \
 	%D%/import_components.c \
 	%D%/import_conditions.c \
@@ -33,13 +35,20 @@ libtools_a_SOURCES = \
 	%D%/import_types.c \
 	%D%/inline_texts.c %D%/inline_texts.h \
 	%D%/json_place.c %D%/json_place.h \
+	%D%/logic_operators.c %D%/logic_operators.h \
+	%D%/logic_words.c %D%/logic_words.h \
 	%D%/overlay.c %D%/overlay.h \
 	%D%/plain_language.c %D%/plain_language.h \
 	%D%/plain_words.c %D%/plain_words.h \
 	%D%/po_file.c %D%/po_file.h \
 	%D%/po_write.c \
 	%D%/publish.c %D%/publish.h \
+	%D%/raw_component.c %D%/raw_component.h \
+	%D%/rule_words.c \
 	%D%/sentence.c %D%/sentence.h \
+	%D%/show.c %D%/show.h \
+	%D%/show_graph.c \
+	%D%/show_outline.c \
 	%D%/translate.c %D%/translate.h
 
 TOOLS_LIBS = libtools.a $(FORMS_LIBS) $(LIBZIP_LIBS)
@@ -66,7 +75,7 @@ uninstall-local:
 	rm -rf '$(DESTDIR)$(pkgdatadir)/forms'
 clean-local:
 	rm -rf forms
-dist_check_SCRIPTS += tests/forms_publish.sh tests/forms_import.sh tests/forms_releases.sh tests/forms_check.sh tests/forms_translate.sh
+dist_check_SCRIPTS += tests/forms_publish.sh tests/forms_import.sh tests/forms_releases.sh tests/forms_check.sh tests/forms_show.sh tests/forms_translate.sh
 EXTRA_DIST += tests/make_export.py tests/make_releases.py
 
 check_PROGRAMS += tests/plain_language tests/overlay tests/form_import tests/form_import_old tests/check_logic

@@ -18,6 +18,7 @@ struct maker {
 	json_t *texts; /* every Dutch text of the form, by its place */
 	struct text *notes;
 	struct form_fault *fault;
+	bool any_name; /* the folder may be called otherwise */
 };
 
 static bool wrong(struct maker *maker, const char *file, const char *what)
@@ -78,8 +79,8 @@ static void strip(json_t *form)
 
 static bool check_name(struct maker *maker, const char *slug)
 {
-	char *path = realpath(maker->folder, NULL);
-	bool same = path && strcmp(basename(path), slug) == 0;
+	char *path = maker->any_name ? NULL : realpath(maker->folder, NULL);
+	bool same = maker->any_name || (path && strcmp(basename(path), slug) == 0);
 
 	free(path);
 	return same ||
@@ -222,20 +223,34 @@ static bool take_overlays(struct maker *maker)
 	return fine;
 }
 
+static json_t *make(struct maker *maker)
+{
+	maker->fault->text = NULL;
+	maker->texts = json_object();
+	if (!start_bundle(maker) || !take_overlays(maker)) {
+		json_decref(maker->bundle);
+		maker->bundle = NULL;
+	}
+	json_decref(maker->texts);
+	return maker->bundle;
+}
+
 json_t *bundle_of_folder(
 	const char *folder, struct text *notes, struct form_fault *fault)
 {
+	struct maker maker = { .folder = folder, .notes = notes, .fault = fault };
+
+	return make(&maker);
+}
+
+json_t *bundle_of_copy(
+	const char *folder, struct text *notes, struct form_fault *fault)
+{
 	struct maker maker = {
-		.folder = folder, .texts = json_object(), .notes = notes, .fault = fault
+		.folder = folder, .notes = notes, .fault = fault, .any_name = true
 	};
 
-	fault->text = NULL;
-	if (!start_bundle(&maker) || !take_overlays(&maker)) {
-		json_decref(maker.bundle);
-		maker.bundle = NULL;
-	}
-	json_decref(maker.texts);
-	return maker.bundle;
+	return make(&maker);
 }
 
 char *bundle_make(const char *folder, size_t *size, struct form_fault *fault)

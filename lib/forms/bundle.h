@@ -18,6 +18,11 @@ struct form *bundle_read(const json_t *bundle, const char *version,
 json_t *bundle_of_folder(
 	const char *folder, struct text *notes, struct form_fault *fault);
 
+/* The same of a folder that is called otherwise than its form: an older copy.
+ */
+json_t *bundle_of_copy(
+	const char *folder, struct text *notes, struct form_fault *fault);
+
 /* What a bundle is in the catalogue: GET /v1/producten in doc/protocols.md. */
 json_t *catalogue_entry(const json_t *bundle, struct form_fault *fault);
 /* Of an array of entries, which it takes, in their order. */
