@@ -49,15 +49,14 @@ static unsigned to_list(struct journey *journey)
 	return place_go(journey, PLACE_CATEGORY, journey->category);
 }
 
-/* The last question; none: the service page. */
+/* The last question; none: what stands before. */
 static unsigned from_check(struct journey *journey)
 {
 	size_t n;
 	const struct component **list = draft_questions(journey->draft, &n);
 	unsigned effects;
 
-	effects = n ? form_ask(journey, list[n - 1])
-				: place_go(journey, PLACE_SERVICE, journey->slug);
+	effects = n ? form_ask(journey, list[n - 1]) : form_leave(journey);
 	free(list);
 	return effects;
 }
@@ -95,6 +94,7 @@ static unsigned (*const backs[N_PLACES])(struct journey *journey) = {
 	[PLACE_FETCHING] = to_list,
 	[PLACE_NOT_HERE] = to_list,
 	[PLACE_SERVICE] = to_list,
+	[PLACE_PAGE] = page_back,
 	[PLACE_QUESTION] = form_back,
 	[PLACE_ROWS] = form_back,
 	[PLACE_ROW] = row_back_to_list,

@@ -94,8 +94,7 @@ unsigned form_unblock(struct journey *journey)
 {
 	const struct component *component = to_change(journey);
 
-	return component ? form_ask(journey, component)
-					 : place_go(journey, PLACE_SERVICE, journey->slug);
+	return component ? form_ask(journey, component) : form_leave(journey);
 }
 
 unsigned take_unblock(struct journey *journey, UNUSED const struct way *way)

@@ -136,6 +136,10 @@ bool draft_explains(
 
 struct journey;
 
+/* Whether it is more than stands on the service page. */
+bool text_is_page(const struct phrase *text);
+/* At PLACE_PAGE: what is to be read, or NULL when there is none. */
+const struct phrase *journey_page(const struct journey *journey);
 /* At PLACE_BLOCKED: the step that is meant, or NULL when it no more is. */
 const struct step_state *journey_blocked(const struct journey *journey);
 

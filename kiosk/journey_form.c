@@ -52,7 +52,8 @@ unsigned form_came(struct journey *journey)
 
 	if (!text_same(form->language, journey->language))
 		return EFFECT_FETCH; /* another language was chosen meanwhile */
-	if (form->reach == FORM_NOT_HERE)
+	/* No city can be asked to follow rules while somebody fills it in. */
+	if (form->reach != FORM_OFFLINE)
 		return place_go(journey, PLACE_NOT_HERE, journey->slug);
 	return place_go(journey, PLACE_SERVICE, journey->slug);
 }
@@ -218,8 +219,7 @@ unsigned form_back(struct journey *journey)
 		return back_while_changing(journey);
 	draft_settle(journey->draft, component, journey->today);
 	before = form_neighbour(journey, -1);
-	return before ? form_ask(journey, before)
-				  : place_go(journey, PLACE_SERVICE, journey->slug);
+	return before ? form_ask(journey, before) : form_leave(journey);
 }
 
 unsigned form_change(struct journey *journey, const char *key)

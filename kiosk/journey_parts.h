@@ -70,6 +70,11 @@ unsigned focus_row(struct journey *journey, size_t row);
 
 unsigned form_open(struct journey *journey, const char *slug);
 unsigned form_came(struct journey *journey);
+/* journey_pages.c: what is to be read, then the first question; and back from
+ * that. */
+unsigned form_begin(struct journey *journey);
+unsigned form_leave(struct journey *journey);
+unsigned page_back(struct journey *journey);
 unsigned form_start(struct journey *journey);
 unsigned form_ask(struct journey *journey, const struct component *component);
 const struct component *form_neighbour(

@@ -18,6 +18,7 @@ static const char *const scenes[N_PLACES] = {
 	[PLACE_FETCHING] = "fetching",
 	[PLACE_NOT_HERE] = "not-here",
 	[PLACE_SERVICE] = "service",
+	[PLACE_PAGE] = "page",
 	[PLACE_QUESTION] = "question",
 	[PLACE_ROWS] = "rows",
 	[PLACE_ROW] = "row",

@@ -13,7 +13,7 @@
 enum {
 	JOURNEY_DEPTH = 16, /* a flow and the overlays on it */
 	JOURNEY_GROUP = 7,  /* options at a time */
-	JOURNEY_STATEMENTS = 8,
+	JOURNEY_STATEMENTS = MOST_STATEMENTS,
 	ID_SIZE = 64, /* of an item's id, with its NUL: as in an intent */
 };
 
@@ -29,6 +29,7 @@ enum place_kind { /* scene names: journey_scene() */
 	PLACE_FETCHING, /* the form is on its way */
 	PLACE_NOT_HERE, /* the form cannot be done here */
 	PLACE_SERVICE,
+	PLACE_PAGE,     /* of a form, before its questions; key: which one */
 	PLACE_QUESTION, /* key: the component's; content is scene "reading" */
 	PLACE_ROWS,     /* key: of what is asked in rows; the list of them */
 	PLACE_ROW,      /* one of them: change it, remove it */

@@ -32,6 +32,7 @@ static unsigned translated(struct journey *journey)
 
 	/* A version without this question. */
 	if ((place->kind == PLACE_BLOCKED && !journey_blocked(journey)) ||
+		(place->kind == PLACE_PAGE && !journey_page(journey)) ||
 		(at_question && !journey_component(journey)) ||
 		(in_row && !journey_asked(journey)->outer))
 		return form_start(journey);

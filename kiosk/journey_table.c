@@ -42,7 +42,8 @@ static bool has_help(const struct journey *journey)
 {
 	const struct component *component = journey_component(journey);
 
-	return component && !text_empty(component->tooltip.text);
+	return component &&
+		   (!text_empty(component->tooltip.text) || component->n_faqs);
 }
 
 static bool can_grow(const struct journey *journey)
@@ -82,6 +83,8 @@ const struct fixed_way fixed_ways[] = {
 	{ "back", take_back, NULL, PLACE_NOT_HERE, false, false },
 	{ "start", take_start, NULL, PLACE_SERVICE, false, false },
 	{ "back", take_back, NULL, PLACE_SERVICE, false, false },
+	{ "next", take_page_read, NULL, PLACE_PAGE, false, false },
+	{ "back", take_back, NULL, PLACE_PAGE, false, false },
 	{ "show", take_show, can_show, PLACE_QUESTION, false, false },
 	{ "next", take_next, NULL, PLACE_QUESTION, false, false },
 	{ "help", take_help, has_help, PLACE_QUESTION, false, false },

@@ -105,7 +105,7 @@ unsigned take_service(struct journey *journey, const struct way *way)
 
 unsigned take_start(struct journey *journey, UNUSED const struct way *way)
 {
-	return form_start(journey);
+	return form_begin(journey);
 }
 
 unsigned take_option(struct journey *journey, const struct way *way)

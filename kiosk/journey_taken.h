@@ -13,8 +13,8 @@ way_taken take_wake, take_staff, take_other_language, take_people, take_return,
 	take_goodbye, take_go_on, take_more_time, take_new_visit, take_pin,
 	take_staff_end, take_staff_leave, take_staff_sure, take_language,
 	take_category, take_service, take_option, take_change, take_agree,
-	take_more, take_earlier, take_unblock, take_other, take_add_row,
-	take_missing, take_row, take_row_answer, take_row_ready, take_remove_row,
-	take_keep_row, take_row_away;
+	take_more, take_earlier, take_page_read, take_unblock, take_other,
+	take_add_row, take_missing, take_row, take_row_answer, take_row_ready,
+	take_remove_row, take_keep_row, take_row_away;
 
 #endif

@@ -30,6 +30,7 @@ static void refresh_one(struct draft *draft)
 			now->n_components * sizeof(*now->components));
 	draft->view.introduction = now->introduction;
 	draft->view.explanation = now->explanation;
+	draft->view.help = now->help;
 	draft->now = now;
 	evaluation_free(before);
 }

@@ -12,6 +12,7 @@ libjourney_a_SOURCES = \
 	%D%/journey_idle.c \
 	%D%/journey_language.c \
 	%D%/journey_overlays.c \
+	%D%/journey_pages.c \
 	%D%/journey_parts.h \
 	%D%/journey_place.c %D%/journey_place.h \
 	%D%/journey_result.c \
@@ -36,6 +37,7 @@ libscenes_a_SOURCES = \
 	%D%/scenes_labels.c \
 	%D%/scenes_notice.c \
 	%D%/scenes_other.c \
+	%D%/scenes_page.c \
 	%D%/scenes_parts.c %D%/scenes_parts.h \
 	%D%/scenes_problem.c \
 	%D%/scenes_question.c \
@@ -119,7 +121,7 @@ tests_hostile_LDADD = $(VISIT_LIBS) $(UI_LIBS) $(CMOCKA_LIBS)
 VISITOR = tests/visitor.c tests/visitor.h tests/visitor_ways.c
 VISITOR_LIBS = libscenes.a libjourney.a libui.a $(FORMS_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/journey tests/journey_count tests/journey_moments \
-	tests/journey_rows tests/journey_rules \
+	tests/journey_rows tests/journey_rules tests/journey_pages \
 	tests/journey_random tests/journey_send tests/journey_typing
 tests_journey_SOURCES = tests/journey.c $(VISITOR)
 tests_journey_LDADD = $(VISITOR_LIBS)
@@ -127,6 +129,8 @@ tests_journey_moments_SOURCES = tests/journey_moments.c $(VISITOR)
 tests_journey_moments_LDADD = $(VISITOR_LIBS)
 tests_journey_rules_SOURCES = tests/journey_rules.c $(VISITOR)
 tests_journey_rules_LDADD = $(VISITOR_LIBS)
+tests_journey_pages_SOURCES = tests/journey_pages.c $(VISITOR)
+tests_journey_pages_LDADD = $(VISITOR_LIBS)
 tests_journey_rows_SOURCES = tests/journey_rows.c $(VISITOR)
 tests_journey_rows_LDADD = $(VISITOR_LIBS)
 tests_journey_count_SOURCES = tests/journey_count.c $(VISITOR)

@@ -21,6 +21,7 @@ static scene_made *const made[N_PLACES] = {
 	[PLACE_FETCHING] = scene_fetching,
 	[PLACE_NOT_HERE] = scene_not_here,
 	[PLACE_SERVICE] = scene_service,
+	[PLACE_PAGE] = scene_page,
 	[PLACE_QUESTION] = scene_question,
 	[PLACE_ROWS] = scene_rows,
 	[PLACE_ROW] = scene_row,

@@ -25,28 +25,33 @@ static void add_change(struct scene *scene, const struct way *way)
 	answer_text_clear(&text);
 }
 
-/* Answers that are not the resident's to change are read only. */
-static void add_fixed(struct scene *scene)
+/* An answer that is not the resident's to change is read only. */
+static bool is_fixed(
+	const struct draft *draft, const struct component *component)
+{
+	return draft_sees(draft, component) && component->disabled &&
+		   component->in_summary && component_has_answer(component) &&
+		   !component_is_whole(component) && !component_is_read(component);
+}
+
+static void add_fixed(struct scene *scene, const struct component *component)
 {
 	const struct draft *draft = scene->journey->draft;
+	struct answer_text text = answer_text(draft, component);
+	bool shown = journey_place(scene->journey)->shown;
+	char *key =
+		text_format("fixed:%td", component - draft->form->components + 1);
+	struct phrase label;
+	struct item *item;
 
-	for (size_t i = 0; i < draft->form->n_components; i++) {
-		const struct component *component = &draft->form->components[i];
-		struct answer_text text;
-		struct item *item;
-		char *key;
-
-		if (!draft_sees(draft, component) || !component->disabled ||
-			!component->in_summary || !component_has_answer(component))
-			continue;
-		text = answer_text(draft, component);
-		key = text_format("fixed:%zu", i + 1);
-		item = scene_phrase(scene, ITEM_DETAIL, key, &component->label);
-		if (item)
-			scene_value(item, component, &text, component->is_masked);
-		free(key);
-		answer_text_clear(&text);
-	}
+	component_label(component, &label);
+	item = scene_phrase(scene, ITEM_DETAIL, key, &label);
+	if (item && *text.shown)
+		scene_value(item, component, &text, component->is_masked && !shown);
+	else if (item)
+		item_set_value(item, _("Not filled in"));
+	free(key);
+	answer_text_clear(&text);
 }
 
 static const char *show_label(const struct scene *scene)
@@ -75,21 +80,30 @@ static void add_price(struct scene *scene)
 	scene_phrase(scene, ITEM_TEXT, "delivery", &service->delivery);
 }
 
-static size_t add_changes(struct scene *scene, const struct way *ways, size_t n)
+/* All answers in the order of the form, each step under its name; returns how
+ * many of the ways that were. */
+static size_t add_answers(struct scene *scene, const struct way *ways, size_t n)
 {
-	const struct form *form = scene_form(scene);
+	const struct draft *draft = scene->journey->draft;
 	int step = -1;
-	size_t i = 0;
+	size_t used = 0;
 
-	for (; i < n && text_starts(ways[i].key, "change:"); i++) {
-		int its_step = form->components[ways[i].index].step;
+	for (size_t i = 0; i < draft->form->n_components; i++) {
+		const struct component *component = &draft->form->components[i];
+		bool changes = used < n && text_starts(ways[used].key, "change:") &&
+					   ways[used].index == i;
 
-		if (its_step != step)
-			add_step(scene, its_step);
-		step = its_step;
-		add_change(scene, &ways[i]);
+		if (!changes && !is_fixed(draft, component))
+			continue;
+		if (component->step != step)
+			add_step(scene, component->step);
+		step = component->step;
+		if (changes)
+			add_change(scene, &ways[used++]);
+		else
+			add_fixed(scene, component);
 	}
-	return i;
+	return used;
 }
 
 void scene_check(struct scene *scene)
@@ -100,8 +114,7 @@ void scene_check(struct scene *scene)
 
 	scene_title(scene, _("Check your answers"));
 	scene_phrase(scene, ITEM_HEADING, "name", &scene_form(scene)->name);
-	i = add_changes(scene, ways, n);
-	add_fixed(scene);
+	i = add_answers(scene, ways, n);
 	add_price(scene);
 	for (; i < n; i++)
 		if (text_same(ways[i].key, "show"))

@@ -102,6 +102,7 @@ static const char *const what_to_do[N_PLACES] = {
 	[PLACE_ALOUD] = N_("A voice can read every screen to you."),
 	[PLACE_HOME] = N_("Choose what you want to arrange."),
 	[PLACE_CATEGORY] = N_("Choose what you want to arrange."),
+	[PLACE_PAGE] = N_("Read this first. Then choose: go on."),
 	[PLACE_SERVICE] = N_("Read this first. Then choose: start now."),
 	[PLACE_ROWS] = N_("Choose one to change it. Or add one, or go on."),
 	[PLACE_ROW] = N_("Choose an answer to change it."),
@@ -113,6 +114,19 @@ static const char *const what_to_do[N_PLACES] = {
 	[PLACE_DONE] = N_("You need the number when you call us."),
 	[PLACE_RATING] = N_("You help us with your opinion. You may skip it."),
 };
+
+static void tell_faqs(struct scene *scene, const struct component *component)
+{
+	for (size_t i = 0; i < component->n_faqs; i++) {
+		char *label = text_format("faq:%zu", i + 1);
+		char *content = text_format("answer:%zu", i + 1);
+
+		scene_phrase(scene, ITEM_HEADING, label, &component->faqs[i].label);
+		scene_phrase(scene, ITEM_TEXT, content, &component->faqs[i].content);
+		free(label);
+		free(content);
+	}
+}
 
 static void help_with_question(
 	struct scene *scene, const struct component *component)
@@ -130,6 +144,7 @@ static void help_with_question(
 	else if (component_has_answer(component))
 		scene_add(scene, ITEM_TEXT, "do",
 			_("Choose an answer with the arrows and press Enter."));
+	tell_faqs(scene, component);
 }
 
 void scene_help(struct scene *scene)
@@ -178,7 +193,7 @@ static const char *const people_texts[] = {
 	[PEOPLE_NOT_CALLED] = N_("Go to the desk, or call us."),
 };
 
-static void add_desk(struct scene *scene)
+void scene_desk(struct scene *scene)
 {
 	const struct surroundings *around = scene->around;
 	struct item *item;
@@ -206,7 +221,7 @@ void scene_people(struct scene *scene)
 	scene_title(scene, _("Help from an employee"));
 	scene_add(
 		scene, ITEM_TEXT, "called", _(people_texts[scene->journey->people]));
-	add_desk(scene);
+	scene_desk(scene);
 	scene_add(scene, ITEM_TEXT, "covered",
 		_("Nobody sees your answers on this page."));
 	scene_ways(scene);

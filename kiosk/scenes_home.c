@@ -104,22 +104,20 @@ void scene_fetching(struct scene *scene)
 	scene_ways(scene);
 }
 
-static void add_phone(struct scene *scene)
-{
-	if (text_empty(scene->around->phone))
-		return;
-	scene_add_free(scene, ITEM_TEXT, "phone",
-		text_format(_("You can also call %s."), scene->around->phone));
-}
-
 void scene_not_here(struct scene *scene)
 {
 	const struct form *form = scene_form(scene);
 	const struct entry *entry = journey_entry(scene->journey);
 
-	if (form && form->reach == FORM_NOT_HERE) {
+	if (form && form->reach != FORM_OFFLINE) {
 		scene_title(scene, _("You cannot arrange this here."));
 		scene_phrase(scene, ITEM_HEADING, "name", &form->name);
+		if (form->reach == FORM_ONLINE)
+			scene_add(scene, ITEM_TEXT, "why",
+				_("This form needs a connection that this machine does not "
+				  "have."));
+		scene_add(scene, ITEM_TEXT, "at-desk",
+			_("An employee can arrange it with you, or tell you where to go."));
 		scene_phrase(scene, ITEM_TEXT, "elsewhere", &form->service.elsewhere);
 		scene_phrase(scene, ITEM_TEXT, "contact", &form->service.contact);
 	} else {
@@ -129,7 +127,7 @@ void scene_not_here(struct scene *scene)
 		scene_add(scene, ITEM_TEXT, "do",
 			_("Try it again later, or ask an employee."));
 	}
-	add_phone(scene);
+	scene_desk(scene);
 	scene_ways(scene);
 }
 
@@ -138,6 +136,13 @@ static void tell_dutch(struct scene *scene, const struct form *form)
 	if (!form->complete)
 		scene_add(scene, ITEM_TEXT, "dutch",
 			_("This form is in Dutch. An employee can help you."));
+}
+
+static void add_short(
+	struct scene *scene, const char *key, const struct phrase *text)
+{
+	if (!text_is_page(text))
+		scene_phrase(scene, ITEM_TEXT, key, text);
 }
 
 /* First what one gets and how, then what it costs, what to bring, for whom. */
@@ -154,7 +159,8 @@ void scene_service(struct scene *scene)
 	scene_phrase(scene, ITEM_TEXT, "bring", &service->bring);
 	scene_phrase(scene, ITEM_TEXT, "who", &service->who);
 	scene_phrase(scene, ITEM_TEXT, "elsewhere", &service->elsewhere);
-	scene_phrase(scene, ITEM_TEXT, "introduction", &form->introduction);
-	scene_phrase(scene, ITEM_TEXT, "explanation", &form->explanation);
+	add_short(scene, "introduction", &form->introduction);
+	add_short(scene, "explanation", &form->explanation);
+	add_short(scene, "help", &form->help);
 	scene_ways(scene);
 }

@@ -22,6 +22,8 @@ static const struct {
 	{ PLACE_NOT_HERE, "back", N_("Back to the list") },
 	{ PLACE_SERVICE, "start", N_("Start now") },
 	{ PLACE_SERVICE, "back", N_("Back to the list") },
+	{ PLACE_PAGE, "next", N_("Go on") },
+	{ PLACE_PAGE, "back", N_("Back to the page before") },
 	{ PLACE_QUESTION, "next", N_("Go on") },
 	{ PLACE_QUESTION, "help", N_("Help with this question") },
 	{ PLACE_QUESTION, "back", N_("Back to the page before") },

@@ -34,6 +34,10 @@ struct item *scene_way_called(
 struct item *scene_way_as(struct scene *scene, const struct way *way,
 	enum item_role role, const char *label);
 int scene_numbered(const struct scene *scene); /* how many have a digit */
+/* The form's own word for a way, or NULL for ours. */
+const struct phrase *own_word(const struct scene *scene, const char *key);
+/* Where people are: the desk, until when, the phone. */
+void scene_desk(struct scene *scene);
 const char *way_label(enum place_kind place, const char *key); /* or NULL */
 
 /* The words of a question: its label, the usual ones of a part of an address,
@@ -77,9 +81,9 @@ scene_made scene_attract, scene_no_services, scene_language, scene_greeting,
 	scene_readable, scene_aloud, scene_other_language, scene_home,
 	scene_category, scene_fetching, scene_not_here, scene_service,
 	scene_question, scene_rows, scene_row, scene_remove, scene_check,
-	scene_blocked, scene_statements, scene_send, scene_sending, scene_done,
-	scene_not_kept, scene_rating, scene_comment, scene_goodbye, scene_menu,
-	scene_help, scene_how, scene_people, scene_stop, scene_idle, scene_pin,
-	scene_staff, scene_staff_end, scene_too_small;
+	scene_blocked, scene_page, scene_statements, scene_send, scene_sending,
+	scene_done, scene_not_kept, scene_rating, scene_comment, scene_goodbye,
+	scene_menu, scene_help, scene_how, scene_people, scene_stop, scene_idle,
+	scene_pin, scene_staff, scene_staff_end, scene_too_small;
 
 #endif

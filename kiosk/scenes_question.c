@@ -86,6 +86,9 @@ static void add_group(struct scene *scene, const struct component *component)
 		}
 		up = parent->parent;
 	}
+	if (!draft->outer && form->n_steps > 1)
+		scene_phrase(
+			scene, ITEM_HEADING, "group", &form->steps[component->step].name);
 }
 
 static struct item *add_answer_field(

@@ -54,8 +54,8 @@ static void components_say_that_they_cannot_be_asked_here(void **state)
 				  "version cannot ask" },
 		{ TEXT("a", ",'disabled':true,'validate':{'required':true}"),
 			FORM_NOT_HERE,
-			PLACE ": component 'a' is required, read-only and empty: it needs "
-				  "a login" },
+			"form: component 'a' is required, read-only and empty: it needs a "
+			"login" },
 		{ TEXT("a", ",'conditional':{'show':true,'when':'b','eq':'x'}"),
 			FORM_NOT_HERE,
 			"form.steps[0]: component 'a' depends on 'b', which is not asked "

@@ -238,11 +238,6 @@ static void refuse_settings(struct loader *loader, const struct node *node,
 			"component '%s' wants a code from an e-mail, which this version "
 			"cannot ask",
 			component->key);
-	if (component->disabled && component->limits.required &&
-		!component->default_value)
-		load_reach(loader, node, FORM_NOT_HERE,
-			"component '%s' is required, read-only and empty: it needs a login",
-			component->key);
 }
 
 /* A list of choices takes several marks; the rest is asked in rows. */
@@ -274,6 +269,7 @@ static void load_component(struct loader *loader, const struct node *node,
 	load_default(loader, node, component);
 	load_condition(node, component);
 	load_errors(loader, node, component);
+	load_faqs(loader, node, component);
 	refuse_settings(loader, node, component);
 }
 

@@ -155,11 +155,18 @@ static struct form *row_form(const struct form *outer)
 	row->name = phrase_empty();
 	row->introduction = phrase_empty();
 	row->explanation = phrase_empty();
+	row->help = phrase_empty();
+	row->begin = phrase_empty();
+	row->previous = phrase_empty();
+	row->change = phrase_empty();
+	row->confirm = phrase_empty();
 	row->steps = mem_new(1, sizeof *row->steps);
 	row->n_steps = 1;
 	row->steps[0] = (struct step){ .slug = mem_text(""),
 		.uuid = mem_text(""),
 		.name = phrase_empty(),
+		.previous = phrase_empty(),
+		.next = phrase_empty(),
 		.is_applicable = true };
 	return row;
 }
@@ -199,6 +206,8 @@ static void load_row(struct loader *outer, const struct node *node,
 	}
 	if (!node->fault->text)
 		check_keys(row->components, row->n_components, node);
+	if (component->type == COMPONENT_EDITGRID)
+		refuse_stuck(&loader, node);
 	join(outer->form, row);
 }
 

@@ -329,6 +329,7 @@ static struct evaluation *new_result(
 	result->values = mem_new(n + 1, sizeof(void *));
 	result->introduction = form->introduction;
 	result->explanation = form->explanation;
+	result->help = form->help;
 	for (size_t i = 0; i < n; i++)
 		result->values[i] = answers_value(answers, &form->components[i]);
 	for (size_t i = 0; i < form->n_steps; i++)

@@ -29,7 +29,7 @@ struct evaluation {
 	struct component *components;
 	size_t n_components;
 	struct step_state *steps;
-	struct phrase introduction, explanation;
+	struct phrase introduction, explanation, help;
 	const json_t **values; /* what evaluation_value() gives */
 	json_t *set;           /* by rules, by key */
 	void **owned;          /* texts and lists made here */

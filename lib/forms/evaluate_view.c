@@ -129,6 +129,17 @@ static void own_options(struct working *working, int index)
 	evaluation_own(working->result, component->options);
 }
 
+static void own_faqs(struct working *working, int index)
+{
+	struct component *component = &working->result->components[index];
+
+	if (component->faqs != working->form->components[index].faqs)
+		return;
+	component->faqs =
+		mem_copy(component->faqs, component->n_faqs * sizeof *component->faqs);
+	evaluation_own(working->result, component->faqs);
+}
+
 static struct phrase *phrase_of(
 	struct working *working, const struct filled_text *text)
 {
@@ -137,7 +148,15 @@ static struct phrase *phrase_of(
 	if (text->component < 0)
 		return text->offset == offsetof(struct form, introduction)
 				   ? &result->introduction
+			   : text->offset == offsetof(struct form, help)
+				   ? &result->help
 				   : &result->explanation;
+	if (text->faq) {
+		own_faqs(working, text->component);
+		return phrase_in(
+			&result->components[text->component].faqs[text->option],
+			text->offset);
+	}
 	if (text->option < 0)
 		return phrase_in(&result->components[text->component], text->offset);
 	own_options(working, text->component);
@@ -152,7 +171,8 @@ static void fill_text(struct working *working, const struct filled_text *text)
 	phrase->text = template_fill(phrase->text, &working->world);
 	evaluation_own(working->result, phrase->text);
 	/* Every row that can be chosen has words. */
-	if (text->option >= 0 && text->offset == offsetof(struct option, label) &&
+	if (!text->faq && text->option >= 0 &&
+		text->offset == offsetof(struct option, label) &&
 		text_empty(phrase->text))
 		phrase->text = working->result->components[text->component]
 						   .options[text->option]

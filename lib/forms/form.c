@@ -85,6 +85,11 @@ static void component_clear(struct component *component)
 	for (size_t i = 0; i < component->n_options; i++)
 		option_clear(&component->options[i]);
 	free(component->options);
+	for (size_t i = 0; i < component->n_faqs; i++) {
+		free(component->faqs[i].label.text);
+		free(component->faqs[i].content.text);
+	}
+	free(component->faqs);
 	free(component->key);
 	free(component->autocomplete);
 	free(component->limits.pattern);
@@ -115,6 +120,8 @@ void form_free(struct form *form)
 		free(form->steps[i].slug);
 		free(form->steps[i].uuid);
 		free(form->steps[i].name.text);
+		free(form->steps[i].previous.text);
+		free(form->steps[i].next.text);
 	}
 	free(form->steps);
 	components_free(form->components, form->n_components);
@@ -124,6 +131,11 @@ void form_free(struct form *form)
 	free(form->name.text);
 	free(form->introduction.text);
 	free(form->explanation.text);
+	free(form->help.text);
+	free(form->begin.text);
+	free(form->previous.text);
+	free(form->change.text);
+	free(form->confirm.text);
 	free(form->slug);
 	free(form->reason);
 	free(form);

@@ -129,7 +129,12 @@ struct repeat {
 	bool fixed;                /* nobody adds or removes rows */
 };
 
-enum { MOST_ROWS = 50 };
+enum { MOST_ROWS = 50, MOST_STATEMENTS = 8 };
+
+/* A question that people have about a question, and the answer. */
+struct faq {
+	struct phrase label, content;
+};
 
 struct component {
 	enum component_type type;
@@ -144,6 +149,8 @@ struct component {
 	struct rule *items;    /* the options come from it; NULL: they stand here */
 	bool multiple;         /* a select that answers with a list of values */
 	struct repeat *repeat; /* EDITGRID and SEVERAL; else NULL */
+	struct faq *faqs;
+	size_t n_faqs;
 	bool derives;       /* an address: street and city follow from the rest */
 	bool soft_required; /* COMPONENT_SOFT_ERRORS tells when it is open */
 	struct limits limits;
@@ -162,6 +169,8 @@ struct step {
 	char *slug;
 	char *uuid; /* what rules call it; "" for none */
 	struct phrase name;
+	/* The author's words for going back from it and on; "" for ours. */
+	struct phrase previous, next;
 	bool is_applicable;
 };
 
@@ -194,7 +203,11 @@ struct form {
 	char version[65];  /* SHA-256 of the bundle, lower-case hex */
 	char language[16]; /* asked for when loading */
 	bool complete;     /* every text exists in that language */
-	struct phrase name, introduction, explanation;
+	struct phrase name;
+	/* Pages before the first question, in this order; "" for none. */
+	struct phrase introduction, explanation, help;
+	/* The author's words for what one does; "" for ours. */
+	struct phrase begin, previous, change, confirm;
 	struct service service;
 	struct step *steps;
 	size_t n_steps;

@@ -91,6 +91,7 @@ static void load_step(struct loader *loader, const struct node *node)
 	step->name = load_phrase(
 		loader, node, "name", PHRASE_HTML, CONTEXT("step", step->slug, "name"));
 	loader->fills = true;
+	load_step_words(loader, node, step);
 	check_step_slug(form, node);
 	if (!list.json)
 		node_fault(&list, "nothing where a list must stand");
@@ -119,6 +120,10 @@ static void load_statements(struct loader *loader, const struct node *form)
 {
 	struct node list = node_array(form, "submissionStatementsConfiguration");
 
+	if (node_size(&list) > MOST_STATEMENTS)
+		load_reach(loader, &list, FORM_NOT_HERE,
+			"more than %d statements, which do not fit on one screen",
+			MOST_STATEMENTS);
 	for (size_t i = 0; i < node_size(&list) && !list.fault->text; i++) {
 		struct node node = node_at(&list, i);
 
@@ -176,10 +181,8 @@ static void load_form(struct loader *loader, const struct node *node)
 		node_fault_at(node, "name", "a form without a name");
 	load_names(loader, node);
 	loader->fills = true;
-	form->introduction = load_phrase(loader, node, "introductionPageContent",
-		PHRASE_HTML, CONTEXT("form", "introductionPageContent"));
-	form->explanation = load_phrase(loader, node, "explanationTemplate",
-		PHRASE_HTML, CONTEXT("form", "explanationTemplate"));
+	load_pages(loader, node);
+	load_form_words(loader, node);
 	refuse_form(loader, node);
 	load_steps(loader, node);
 	loader->fills = false;
@@ -191,6 +194,7 @@ static void load_form(struct loader *loader, const struct node *node)
 	check_keys(form->statements, form->n_statements, node);
 	settle_conditions(loader, node);
 	load_logic(loader, node);
+	refuse_stuck(loader, node);
 }
 
 /* The overlay of the language, or of what it is a kind of: "en" for "en-GB". */

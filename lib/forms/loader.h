@@ -40,6 +40,11 @@ enum phrase_kind { PHRASE_HTML, PHRASE_LINE };
  */
 struct phrase load_phrase(struct loader *loader, const struct node *node,
 	const char *property, enum phrase_kind kind, char *taken_context);
+/* A word of `literals`, where the author set one: "nextText" or "next_text".
+ * Where it is not translated it is "", as the program has words of its own.
+ * Takes context. */
+struct phrase load_literal(struct loader *loader, const struct node *node,
+	const char *camel, const char *snake, char *taken_context);
 struct phrase phrase_empty(void);
 void phrase_clear(struct phrase *phrase);
 
@@ -78,6 +83,8 @@ struct node node_either(
 /* logic.c, when all components are there; logic_rules.c: its rules. */
 void load_logic(struct loader *loader, const struct node *form);
 void load_rules(struct loader *loader, const struct node *form);
+/* Not here when nobody can fill in what must be. */
+void refuse_stuck(struct loader *loader, const struct node *node);
 
 /* components.c: reads `components` and what is below, parents first. */
 void load_components(
@@ -93,10 +100,18 @@ void check_keys(
 	const struct component *components, size_t n, const struct node *form);
 /* One checkbox of the last page. */
 void load_statement(struct loader *loader, const struct node *node);
+/* pages.c: what stands around the questions: pages before them, the author's
+ * words for going on. */
+void load_pages(struct loader *loader, const struct node *form);
+void load_form_words(struct loader *loader, const struct node *form);
+void load_step_words(
+	struct loader *loader, const struct node *node, struct step *step);
 /* limits.c, options.c, errors.c: parts of one component. */
 void load_limits(struct loader *loader, const struct node *node,
 	struct component *component);
 void load_options(struct loader *loader, const struct node *node,
+	struct component *component);
+void load_faqs(struct loader *loader, const struct node *node,
 	struct component *component);
 void load_default(struct loader *loader, const struct node *node,
 	struct component *component);

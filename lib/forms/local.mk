@@ -35,6 +35,7 @@ libforms_a_SOURCES = \
 	%D%/names.c \
 	%D%/node.c %D%/node.h \
 	%D%/options.c \
+	%D%/pages.c \
 	%D%/pattern.c %D%/pattern.h \
 	%D%/phrase.c \
 	%D%/plate.c %D%/plate.h \

@@ -151,25 +151,37 @@ static void note_component(
 		note_text(logic,
 			(const struct phrase *)(const void *)((const char *)component +
 												  offsets[i]),
-			(struct filled_text){ index, -1, offsets[i] });
+			(struct filled_text){ index, -1, offsets[i], false });
 	for (size_t i = 0; i < component->n_options; i++) {
 		const struct option *option = &component->options[i];
 		struct filled_text place = { index, (int)i,
-			offsetof(struct option, label) };
+			offsetof(struct option, label), false };
 
 		note_text(logic, &option->label, place);
 		place.offset = offsetof(struct option, description);
 		note_text(logic, &option->description, place);
 	}
+	for (size_t i = 0; i < component->n_faqs; i++) {
+		const struct faq *faq = &component->faqs[i];
+		struct filled_text place = { index, (int)i, offsetof(struct faq, label),
+			true };
+
+		note_text(logic, &faq->label, place);
+		place.offset = offsetof(struct faq, content);
+		note_text(logic, &faq->content, place);
+	}
 }
 
 static void note_texts(struct form *form)
 {
-	struct filled_text place = { -1, -1, offsetof(struct form, introduction) };
+	struct filled_text place = { -1, -1, offsetof(struct form, introduction),
+		false };
 
 	note_text(form->logic, &form->introduction, place);
 	place.offset = offsetof(struct form, explanation);
 	note_text(form->logic, &form->explanation, place);
+	place.offset = offsetof(struct form, help);
+	note_text(form->logic, &form->help, place);
 	for (size_t i = 0; i < form->n_components; i++)
 		note_component(form->logic, &form->components[i], (int)i);
 }
@@ -199,6 +211,35 @@ static bool decides_something(const struct form *form)
 				  component->limits.max_date.mode == DATE_RELATIVE;
 	}
 	return decides;
+}
+
+static bool is_set_by_rule(const struct form *form, int index)
+{
+	for (size_t i = 0; form->logic && i < form->logic->n_rules; i++) {
+		const struct form_rule *rule = &form->logic->rules[i];
+
+		for (size_t j = 0; j < rule->n_actions; j++)
+			if (rule->actions[j].component == index &&
+				rule->actions[j].kind != ACTION_HIDDEN)
+				return true;
+	}
+	return false;
+}
+
+void refuse_stuck(struct loader *loader, const struct node *node)
+{
+	const struct form *form = loader->form;
+
+	for (size_t i = 0; i < form->n_components; i++) {
+		const struct component *component = &form->components[i];
+
+		if (component->disabled && component->limits.required &&
+			!component->default_value && !is_set_by_rule(form, (int)i))
+			load_reach(loader, node, FORM_NOT_HERE,
+				"component '%s' is required, read-only and empty: it needs a "
+				"login",
+				component->key);
+	}
 }
 
 void load_logic(struct loader *loader, const struct node *form)

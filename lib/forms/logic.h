@@ -47,11 +47,13 @@ struct decider {
 	int last; /* the answer that decides at the latest; -1: none */
 };
 
-/* A text that is a template: `offset` bytes into a component, an option of
- * it (option >= 0), or the form (component < 0). */
+/* A text that is a template: `offset` bytes into a component, an option of it
+ * (option >= 0), one of its faqs (the same, faq), or the form (component < 0).
+ */
 struct filled_text {
 	int component, option;
 	size_t offset;
+	bool faq;
 };
 
 struct logic {

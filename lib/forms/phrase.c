@@ -138,6 +138,41 @@ struct phrase load_phrase(struct loader *loader, const struct node *node,
 	return phrase;
 }
 
+/* {"resolved": what stands on the button, "value": what the author set}, or a
+ * text. */
+static const char *literal_text(
+	const struct node *node, const char *camel, const char *snake)
+{
+	struct node literals = node_object(node, "literals");
+	struct node at = node_either(&literals, camel, snake);
+
+	return json_is_string(at.json) ? json_string_value(at.json)
+								   : node_text(&at, "value");
+}
+
+struct phrase load_literal(struct loader *loader, const struct node *node,
+	const char *camel, const char *snake, char *taken_context)
+{
+	struct form *form = loader->form;
+	struct choice choice = { .context = taken_context,
+		.dutch = loader->translated ? inline_text(node, "nl", camel) : "",
+		.inlined = inline_text(node, form->language, camel) };
+	bool complete = form->complete;
+	struct phrase phrase;
+	const char *language, *text;
+
+	if (!*choice.dutch)
+		choice.dutch = literal_text(node, camel, snake);
+	text = load_choice(loader, node, &choice, &language);
+	if (strcmp(language, "nl") == 0 && strcmp(form->language, "nl") != 0)
+		text = "";
+	form->complete = complete;
+	phrase.text = safe_text(text, false);
+	snprintf(phrase.language, sizeof phrase.language, "%s", language);
+	free(taken_context);
+	return phrase;
+}
+
 void load_reach(struct loader *loader, const struct node *node,
 	enum form_reach reach, const char *format, ...)
 {

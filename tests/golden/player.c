@@ -311,6 +311,11 @@ bool player_fill(struct player *player, const char *file)
 		const struct component *component = journey_component(&player->journey);
 		enum place_kind kind = journey_place(&player->journey)->kind;
 
+		if (kind == PLACE_PAGE) {
+			if (!player_press(player, "next"))
+				return false;
+			continue;
+		}
 		if (kind != PLACE_QUESTION && kind != PLACE_ROWS)
 			return kind == PLACE_CHECK;
 		if (kind == PLACE_ROWS ? !answer_rows(player, component, file)
