@@ -45,11 +45,11 @@ static void assert_is_a_screen(struct player *player)
 }
 
 /* A visitor who stopped after so many steps; false when the visit was over. */
-static bool play_until(struct player *player, int steps)
+static bool play_until(struct player *player, const char *name, int steps)
 {
 	*player = (struct player){ .outcome = OUTCOME_RECEIVED, .limit = steps };
 	assert_true(player_begin(player, getenv("builddir"), "nl"));
-	play_visit(player, "uittreksel-brp", "nl");
+	play_visit(player, name, "nl");
 	if (player->taken <= steps || player->ended)
 		return false;
 	player->limit = 0;
@@ -80,20 +80,19 @@ static bool is_new_place(struct player *player, char *last, size_t room)
 	return true;
 }
 
-static void every_key_on_every_screen_leads_to_a_screen(void **state)
+static void press_all_keys(const char *name)
 {
 	struct player player;
 	char last[256] = "";
 	int places = 0;
 
-	(void)state;
-	for (int steps = 1; play_until(&player, steps); steps++) {
+	for (int steps = 1; play_until(&player, name, steps); steps++) {
 		bool is_new = is_new_place(&player, last, sizeof last);
 
 		player_end(&player);
 		places += is_new;
 		for (int i = 0; is_new && i < N_KEYS; i++) {
-			assert_true(play_until(&player, steps));
+			assert_true(play_until(&player, name, steps));
 			press(&player, &keys[i]);
 			player_end(&player);
 		}
@@ -102,10 +101,23 @@ static void every_key_on_every_screen_leads_to_a_screen(void **state)
 	assert_true(places > 20);
 }
 
+static void every_key_on_every_screen_leads_to_a_screen(void **state)
+{
+	(void)state;
+	press_all_keys("uittreksel-brp");
+}
+
+static void so_it_does_where_rules_are_followed(void **state)
+{
+	(void)state;
+	press_all_keys("marktkraam");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_key_on_every_screen_leads_to_a_screen),
+		cmocka_unit_test(so_it_does_where_rules_are_followed),
 	};
 
 	return cmocka_run_group_tests_name("every_key", tests, NULL, NULL);

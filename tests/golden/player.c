@@ -339,5 +339,6 @@ void player_end(struct player *player)
 	offers_clear(&player->catalogue);
 	json_decref(player->products);
 	free(player->slip);
+	free(player->made);
 	free(player->forms);
 }

@@ -24,6 +24,7 @@ struct player {
 	enum outcome outcome; /* of sending */
 	bool called;          /* help from people was told to central */
 	const char *bundle;   /* in place of the file in `forms`; NULL */
+	char *made;           /* the same, of a folder in tests/forms */
 	char *slip;           /* as it was when something was sent */
 	bool in_full;         /* drawn cells as they are, not only a sum of them */
 	int limit, taken;     /* the visitor does no more than that; 0: all */

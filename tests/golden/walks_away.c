@@ -60,13 +60,13 @@ static void walk_away(struct player *player)
 }
 
 /* True while the visit was still going on when `steps` had been taken. */
-static bool play_until(struct player *player, int steps)
+static bool play_until(struct player *player, const char *name, int steps)
 {
 	bool stopped;
 
 	*player = (struct player){ .outcome = OUTCOME_RECEIVED, .limit = steps };
 	assert_true(player_begin(player, getenv("builddir"), "nl"));
-	play_visit(player, "uittreksel-brp", "nl");
+	play_visit(player, name, "nl");
 	stopped = player->taken > steps && !player->ended;
 	player->limit = 0;
 	return stopped;
@@ -87,8 +87,7 @@ static void the_page_to_check_answers_does_tell_them(void **state)
 	struct player player;
 	bool told = false;
 
-	(void)state;
-	for (int steps = 1; play_until(&player, steps) && !told; steps++) {
+	for (int steps = 1; play_until(&player, *state, steps) && !told; steps++) {
 		const struct screen *screen = player_screen(&player);
 
 		for (size_t i = 0; i < screen->n_items && !told; i++)
@@ -108,8 +107,7 @@ static void no_key_of_the_next_person_shows_an_answer(void **state)
 	struct player player;
 	int warned = 0;
 
-	(void)state;
-	for (int steps = 1; play_until(&player, steps); steps++) {
+	for (int steps = 1; play_until(&player, *state, steps); steps++) {
 		const struct intent *key = &first_keys[steps % 5];
 
 		walk_away(&player);
@@ -129,8 +127,7 @@ static void who_does_not_answer_is_wiped(void **state)
 {
 	struct player player;
 
-	(void)state;
-	for (int steps = 1; play_until(&player, steps); steps++) {
+	for (int steps = 1; play_until(&player, *state, steps); steps++) {
 		enum place_kind kind = journey_place(&player.journey)->kind;
 
 		walk_away(&player);
@@ -143,12 +140,19 @@ static void who_does_not_answer_is_wiped(void **state)
 	player_end(&player);
 }
 
+#define VISIT(test, name)                                                      \
+	cmocka_unit_test_prestate_setup_teardown(test, NULL, NULL, name)
+
 int main(void)
 {
+	static char plain[] = "uittreksel-brp", rules[] = "marktkraam";
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_page_to_check_answers_does_tell_them),
-		cmocka_unit_test(no_key_of_the_next_person_shows_an_answer),
-		cmocka_unit_test(who_does_not_answer_is_wiped),
+		VISIT(the_page_to_check_answers_does_tell_them, plain),
+		VISIT(no_key_of_the_next_person_shows_an_answer, plain),
+		VISIT(who_does_not_answer_is_wiped, plain),
+		VISIT(the_page_to_check_answers_does_tell_them, rules),
+		VISIT(no_key_of_the_next_person_shows_an_answer, rules),
+		VISIT(who_does_not_answer_is_wiped, rules),
 	};
 
 	return cmocka_run_group_tests_name("walks_away", tests, NULL, NULL);
