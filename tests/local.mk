@@ -22,7 +22,7 @@ tests_e2e_walk_LDADD = libbase.a $(JANSSON_LIBS) -lutil
 
 tests_bench_bench_SOURCES = $(E2E) %D%/bench/bench.c %D%/bench/probe.c %D%/bench/probe.h
 tests_bench_bench_LDADD = libbase.a -lutil
-bench: all tests/bench/bench
+bench: all tests/bench/bench tests/published/.published
 	srcdir='$(abs_srcdir)' builddir='$(abs_builddir)' tests/bench/bench
 .PHONY: bench
 
@@ -30,13 +30,19 @@ dist_check_SCRIPTS += %D%/e2e.sh
 EXTRA_DIST += $(JOURNEYS)
 JOURNEYS = %D%/journeys/enter-only.journey %D%/journeys/extract-ar.journey %D%/journeys/extract-en.journey \
 	%D%/journeys/extract-offline.journey %D%/journeys/extract-tr.journey %D%/journeys/extract.journey \
-	%D%/journeys/guard.journey %D%/journeys/killed-central.journey %D%/journeys/killed-link.journey \
+	%D%/journeys/rules.journey %D%/journeys/guard.journey %D%/journeys/killed-central.journey %D%/journeys/killed-link.journey \
 	%D%/journeys/killed-screen.journey %D%/journeys/presses-every-key.journey \
 	%D%/journeys/presses-keys-narrow.journey %D%/journeys/presses-keys-plain.journey \
 	%D%/journeys/presses-keys-small.journey \
 	%D%/journeys/staff-leave.journey %D%/journeys/stands-still.journey %D%/journeys/walks-away.journey \
 	%D%/journeys/wrong-language-and-back.journey
-tests/e2e.log: tests/e2e/walk$(EXEEXT) $(bin_PROGRAMS)
+tests/e2e.log: tests/e2e/walk$(EXEEXT) tests/published/.published $(bin_PROGRAMS)
+# The forms of the city, and one that follows rules wherever it can.
+TEST_FORM = $(srcdir)/%D%/forms/marktkraam
+tests/published/.published: opendeur-forms$(EXEEXT) $(FORM_FILES) $(TEST_FORM)/form.json
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	  ./opendeur-forms$(EXEEXT) publish $(FORM_FOLDERS) $(TEST_FORM) -o $(@D) >/dev/null && touch $@
+CLEANFILES += tests/published/.published tests/published/*.json
 
 # What the programs link, and what they answer to their command lines.
 dist_check_SCRIPTS += %D%/linked.sh %D%/options.sh

@@ -80,7 +80,7 @@ static void run_central(const struct stage *stage)
 
 	snprintf(
 		storage, sizeof storage, "sqlite:%s", stage_path(stage, "central.db"));
-	snprintf(forms, sizeof forms, "%s/forms", stage->build);
+	snprintf(forms, sizeof forms, "%s/tests/published", stage->build);
 	redirect(stage, "central", 1);
 	redirect(stage, "central", 2);
 	run(stage, argv);

@@ -88,9 +88,20 @@ static bool do_answer(struct walk *walk, char *argument)
 	return ok;
 }
 
+static bool do_not_sent(struct walk *walk, char *argument)
+{
+	json_t *shown = ask_central(walk, reference_shown(walk));
+	const json_t *answers = json_object_get(shown, "answers");
+	bool ok = answers && !json_object_get(answers, argument);
+
+	json_decref(shown);
+	return ok;
+}
+
 const struct walk_entry walk_city[] = {
 	{ "remember", do_remember },
 	{ "submitted", do_submitted },
 	{ "answer", do_answer },
+	{ "not-sent", do_not_sent },
 	{ 0 },
 };
