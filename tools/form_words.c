@@ -194,16 +194,10 @@ static void date_words(
 		text_add(out, " or today");
 }
 
-void limits_words(struct text *out, const struct component *component)
+void bounds_words(struct text *out, const struct component *component)
 {
 	const struct limits *limits = &component->limits;
 
-	if (component_has_answer(component) && !component->disabled)
-		text_add(out, limits->required ? ", required" : ", may be skipped");
-	if (component->disabled)
-		text_add(out, ", read only");
-	if (component->hidden)
-		text_add(out, ", hidden at first");
 	if (limits->has_min)
 		text_addf(out, ", at least %.10g", limits->min);
 	if (limits->has_max)
@@ -222,6 +216,18 @@ void limits_words(struct text *out, const struct component *component)
 		text_add(out, ", as in the pattern ");
 		quoted_words(out, limits->pattern);
 	}
+}
+
+void limits_words(struct text *out, const struct component *component)
+{
+	if (component_has_answer(component) && !component->disabled)
+		text_add(out,
+			component->limits.required ? ", required" : ", may be skipped");
+	if (component->disabled)
+		text_add(out, ", read only");
+	if (component->hidden)
+		text_add(out, ", hidden at first");
+	bounds_words(out, component);
 }
 
 void condition_cause(struct text *out, const struct asked *asked)

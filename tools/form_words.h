@@ -38,6 +38,8 @@ const char *type_words(const struct component *component);
 void component_words(struct text *out, const struct component *component);
 /* ", required, at most 20 characters" */
 void limits_words(struct text *out, const struct component *component);
+/* ", at most 20 characters": the same without what is required or hidden. */
+void bounds_words(struct text *out, const struct component *component);
 /* "asked when 'Voor wie' is 'Mijn kind'", "" when always. */
 void condition_words(struct text *out, const struct asked *asked);
 /* "'Voor wie' is 'Mijn kind'": what the condition waits for. */

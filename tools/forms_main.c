@@ -8,6 +8,7 @@
 #include "lib/base/log.h"
 #include "lib/base/text.h"
 #include "tools/check_forms.h"
+#include "tools/diff.h"
 #include "tools/folder.h"
 #include "tools/import.h"
 #include "tools/publish.h"
@@ -39,6 +40,7 @@ static const struct command command = {
 		"       opendeur-forms translate FORMDIR LANG\n"
 		"       opendeur-forms show FORM [--format outline|mermaid|dot]\n"
 		"                           [--language TAG]\n"
+		"       opendeur-forms diff OLD NEW\n"
 		"       opendeur-forms publish FORMDIR... -o DIR [--strict]\n"
 		"\n"
 		"A form is a folder: form.json, service.json, and LANG.po for each\n"
@@ -49,6 +51,7 @@ static const struct command command = {
 		"check      tells what is wrong with forms, and how plain their Dutch is\n"
 		"translate  writes or updates LANG.po, and tells what is missing\n"
 		"show       tells what is asked, of whom, and what rules do\n"
+		"diff       tells in words what changed from one FORM to another\n"
 		"publish    makes of every form the bundle DIR/SLUG.json, and of all of\n"
 		"           them DIR/catalogue.json; prints name and version of each\n"
 		"\n"
@@ -62,7 +65,8 @@ static const struct command command = {
 		"      --help         this text\n"
 		"      --version      the version\n"
 		"\n"
-		"Exit codes: 0 done, 1 failure or something red, 2 wrong usage.\n",
+		"Exit codes: 0 done, 1 failure or something red, 2 wrong usage; of diff:\n"
+		"0 the same, 1 different, 2 trouble.\n",
 	.options = options,
 };
 
@@ -127,6 +131,13 @@ static int do_show(const struct orders *orders)
 	return result(show(orders->words.list[0], format, language));
 }
 
+static int do_diff(const struct orders *orders)
+{
+	if (orders->words.n != 2)
+		return usage("say which two forms to compare: the old, the new");
+	return (int)diff(orders->words.list[0], orders->words.list[1]);
+}
+
 static int do_publish(const struct orders *orders)
 {
 	if (!orders->words.n)
@@ -150,6 +161,7 @@ static const struct verb {
 	{ .name = "check", .format = true, .do_it = do_check },
 	{ .name = "translate", .do_it = do_translate },
 	{ .name = "show", .format = true, .language = true, .do_it = do_show },
+	{ .name = "diff", .do_it = do_diff },
 	{ .name = "publish", .output = true, .strict = true, .do_it = do_publish },
 };
 
@@ -172,7 +184,8 @@ static int follow(struct orders *orders, struct command_words words)
 		orders->words = (struct command_words){ words.n - 1, words.list + 1 };
 		return verbs[i].do_it(orders);
 	}
-	return usage("say what to do: import, check, translate, show or publish");
+	return usage(
+		"say what to do: import, check, translate, show, diff or publish");
 }
 
 int main(int argc, char **argv)

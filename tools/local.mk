@@ -11,6 +11,12 @@ libtools_a_SOURCES = \
 	%D%/check_texts.c \
 	%D%/check_translations.c \
 	%D%/check_truth.c \
+	%D%/diff.c %D%/diff.h \
+	%D%/diff_other.c \
+	%D%/diff_parts.h \
+	%D%/diff_question.c \
+	%D%/diff_questions.c \
+	%D%/diff_rules.c \
 	%D%/dutch.c %D%/dutch.h \
 	%D%/export_zip.c %D%/export_zip.h \
 	%D%/findings.c %D%/findings.h \
@@ -75,7 +81,7 @@ uninstall-local:
 	rm -rf '$(DESTDIR)$(pkgdatadir)/forms'
 clean-local:
 	rm -rf forms
-dist_check_SCRIPTS += tests/forms_publish.sh tests/forms_import.sh tests/forms_releases.sh tests/forms_check.sh tests/forms_show.sh tests/forms_translate.sh
+dist_check_SCRIPTS += tests/forms_publish.sh tests/forms_import.sh tests/forms_releases.sh tests/forms_check.sh tests/forms_diff.sh tests/forms_show.sh tests/forms_translate.sh
 EXTRA_DIST += tests/make_export.py tests/make_releases.py
 
 check_PROGRAMS += tests/plain_language tests/overlay tests/form_import tests/form_import_old tests/check_logic

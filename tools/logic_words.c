@@ -8,7 +8,7 @@
 #include "tools/check_parts.h"
 #include "tools/logic_operators.h"
 
-enum { MOST_DEPTH = 32 };
+enum { MOST_DEPTH = 32, MOST_TEXT = 40 /* characters */ };
 
 void quoted_words(struct text *out, const char *text)
 {
@@ -18,11 +18,32 @@ void quoted_words(struct text *out, const char *text)
 	free(safe);
 }
 
+/* Of what is to read, its beginning. */
+static void begin_words(struct text *out, const char *text)
+{
+	struct text begin = { 0 };
+	uint32_t c;
+
+	for (int n = 0; (c = text_next(&text)) != 0; n++) {
+		if (n == MOST_TEXT) {
+			text_add(&begin, "...");
+			break;
+		}
+		text_add_char(&begin, c);
+	}
+	quoted_words(out, begin.bytes);
+	text_clear(&begin);
+}
+
 static void label_words(struct text *out, const struct component *component)
 {
-	quoted_words(out, text_empty(component->label.text)
-						  ? component->key
-						  : component->label.text);
+	if (component->type == COMPONENT_CONTENT &&
+		!text_empty(component->content.text))
+		begin_words(out, component->content.text);
+	else
+		quoted_words(out, text_empty(component->label.text)
+							  ? component->key
+							  : component->label.text);
 }
 
 const struct component *named_component(
@@ -50,7 +71,6 @@ void name_words(struct text *out, const struct form *form, const char *name)
 {
 	const char *rest;
 	const struct component *component = named_component(form, name, &rest);
-	const struct option *option;
 
 	if (!component && (text_same(name, "today") || text_same(name, "now"))) {
 		text_add(out, name);
@@ -62,7 +82,8 @@ void name_words(struct text *out, const struct form *form, const char *name)
 		return;
 	}
 	if (*rest) {
-		option = component_option(component, rest);
+		const struct option *option = component_option(component, rest);
+
 		quoted_words(out, option && !text_empty(option->label.text)
 							  ? option->label.text
 							  : rest);

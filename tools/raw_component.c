@@ -47,17 +47,12 @@ static const json_t *in_list(
 	struct search *search, const json_t *list, const char *grid)
 {
 	const json_t *found = NULL;
-	json_t *component;
-	size_t i;
 
 	if (search->depth >= MOST_DEPTH)
 		return NULL;
 	search->depth++;
-	json_array_foreach(list, i, component)
-	{
-		if (!found)
-			found = in_one(search, component, grid);
-	}
+	for (size_t i = 0; i < json_array_size(list) && !found; i++)
+		found = in_one(search, json_array_get(list, i), grid);
 	search->depth--;
 	return found;
 }
@@ -65,17 +60,17 @@ static const json_t *in_list(
 const json_t *raw_component(const json_t *form, const char *key)
 {
 	struct search search = { key, 0 };
-	const json_t *found = NULL;
 	json_t *step;
 	size_t i;
 
 	json_array_foreach(json_object_get(form, "steps"), i, step)
 	{
 		const json_t *configuration = json_object_get(step, "configuration");
+		const json_t *found =
+			in_list(&search, json_object_get(configuration, "components"), "");
 
-		if (!found)
-			found = in_list(
-				&search, json_object_get(configuration, "components"), "");
+		if (found)
+			return found;
 	}
-	return found;
+	return NULL;
 }

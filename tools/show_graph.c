@@ -303,10 +303,14 @@ static void add_reads(const struct reading *reading, const json_t *logic)
 	json_t *part;
 	size_t i;
 
-	json_array_foreach(logic, i, part) add_reads(reading, part);
-	if (json_is_object(logic))
-		json_object_foreach((json_t *)lend(logic), key, part)
-			add_reads(reading, part);
+	json_array_foreach(logic, i, part)
+	{
+		add_reads(reading, part);
+	}
+	json_object_foreach((json_t *)lend(logic), key, part)
+	{
+		add_reads(reading, part);
+	}
 	if (!asked || json_object_get(reading->seen, asked->key))
 		return;
 	json_object_set_new(reading->seen, asked->key, json_true());
