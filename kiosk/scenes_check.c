@@ -18,6 +18,7 @@ static void add_change(struct scene *scene, const struct way *way)
 	component_label(component, &label);
 	item = scene_way_as(scene, way, ITEM_CHANGE, label.text);
 	item_set_language(item, label.language);
+	item_set_aloud(item, label.aloud);
 	if (*text.shown)
 		scene_value(item, component, &text, component->is_masked && !shown);
 	else

@@ -37,6 +37,7 @@ struct item *scene_phrase(struct scene *scene, enum item_role role,
 		return NULL;
 	item = scene_add(scene, role, key, phrase->text);
 	item_set_language(item, phrase->language);
+	item_set_aloud(item, phrase->aloud);
 	return item;
 }
 

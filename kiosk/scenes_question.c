@@ -168,7 +168,10 @@ static void add_option(struct scene *scene, const struct component *component,
 	item->of = of;
 	if (option) {
 		item_set_language(item, option->label.language);
-		item_set_hint(item, option->description.text);
+		item_set_aloud(item, option->label.aloud);
+		item_set_hint(item, option->description.aloud
+								? option->description.aloud
+								: option->description.text);
 	}
 	if (draft_is_chosen(journey_asked(scene->journey), component, way->index))
 		item->state |= STATE_CHOSEN;
@@ -192,6 +195,7 @@ static void add_missing(struct scene *scene, const struct way *way)
 	component_label(component, &label);
 	item = scene_way_called(scene, way, label.text);
 	item_set_language(item, label.language);
+	item_set_aloud(item, label.aloud);
 }
 
 static void add_ways(struct scene *scene, const struct component *component)

@@ -76,6 +76,23 @@ static void a_label_holds_an_answer(void **state)
 	assert_string_equal(visitor_item(*state, "hint")->label, "Van Ali.");
 }
 
+static void a_label_keeps_an_answer_from_other_ears(void **state)
+{
+	open(*state,
+		FORM(STEP("een", TEXT("naam", "") "," FIELD("textfield", "x",
+							 "Hoe oud is {{ uw }} kind?", "")),
+			RULE("true",
+				GIVE("uw",
+					"{'cat':[{'var':'naam'},'s']}"))) ",'variables':[{'key':'uw','source':'user_defined',"
+													  "'dataType':'string','initialValue':''}]");
+	assert_null(visitor_item(*state, "title")->aloud);
+	answer(*state, "Ali");
+	assert_string_equal(
+		visitor_item(*state, "title")->label, "Hoe oud is Alis kind?");
+	assert_string_equal(
+		visitor_item(*state, "title")->aloud, "Hoe oud is kind?");
+}
+
 static void a_rule_hides_what_then_is_not_asked(void **state)
 {
 	open(*state,
@@ -404,6 +421,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		VISIT(a_label_holds_an_answer),
+		VISIT(a_label_keeps_an_answer_from_other_ears),
 		VISIT(a_rule_hides_what_then_is_not_asked),
 		VISIT(what_was_typed_comes_back_with_its_question),
 		VISIT(a_question_that_appears_is_asked_before_the_check),

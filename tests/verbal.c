@@ -64,6 +64,7 @@ static const struct row dutch[] = {
 	{ VALUE_TEXT, "Binnen 2-5 werkdagen", "Binnen 2 tot 5 werkdagen" },
 	{ VALUE_TEXT, "50% korting", "50 procent korting" },
 	{ VALUE_TEXT, "Eén\nTwee\n\nDrie", "Eén. Twee. Drie" },
+	{ VALUE_TEXT, "Eén.\n\nTwee!\nDrie", "Eén. Twee! Drie" },
 	{ VALUE_TEXT, "'s-Gravenhage", "s-Gravenhage" },
 	{ VALUE_TEXT, "foto's (2x)", "foto's (2x)" },
 	{ VALUE_TEXT, "-----", "5 keer streepje" },

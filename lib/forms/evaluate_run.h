@@ -12,7 +12,8 @@ struct working {
 	struct evaluation *result;
 	struct sight sight;
 	struct world world;
-	json_t *data; /* what rules read; NULL when there are none */
+	json_t *data;       /* what rules read; NULL when there are none */
+	struct world aloud; /* the same without what is not for all ears */
 	/* A byte a component: */
 	char *hidden, *forced; /* as in struct sight */
 	char *decided;         /* a rule about hiding it was looked at */

@@ -2,10 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 #include "lib/base/wipe_json.h"
 #include "lib/forms/evaluate_run.h"
+#include "lib/forms/leaving.h"
 #include "lib/forms/rule_run.h"
 #include "lib/forms/template.h"
 
@@ -164,10 +166,39 @@ static struct phrase *phrase_of(
 		text->offset);
 }
 
+/* Without the answers that only who sits here may hear. */
+static struct world *aloud_world(struct working *working)
+{
+	json_t *data;
+	const char *name;
+	json_t *value;
+
+	if (working->aloud.data)
+		return &working->aloud;
+	data = json_deep_copy(working->data);
+	json_object_foreach(working->form->logic->secrets, name, value)
+	{
+		const char *key = name;
+		json_t *outer = inner_object(data, &key, false);
+
+		if (outer)
+			json_object_del(outer, key);
+	}
+	working->aloud = working->world;
+	working->aloud.data = data;
+	return &working->aloud;
+}
+
 static void fill_text(struct working *working, const struct filled_text *text)
 {
 	struct phrase *phrase = phrase_of(working, text);
 
+	if (text->is_private) {
+		char *aloud = template_fill(phrase->text, aloud_world(working));
+
+		phrase->aloud = aloud;
+		evaluation_own(working->result, aloud);
+	}
 	phrase->text = template_fill(phrase->text, &working->world);
 	evaluation_own(working->result, phrase->text);
 	/* Every row that can be chosen has words. */
@@ -194,4 +225,5 @@ void fill_view(struct working *working)
 	}
 	for (size_t i = 0; i < logic->n_texts; i++)
 		fill_text(working, &logic->texts[i]);
+	json_wipe(lend(working->aloud.data));
 }

@@ -20,6 +20,9 @@
 struct phrase {
 	char *text;
 	char language[16]; /* BCP 47 */
+	/* Where an answer that is not for the loudspeaker was filled in: the same
+	 * without it. NULL: there is none. */
+	const char *aloud;
 };
 
 enum component_type {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/forms/ahead.h"
 #include "lib/forms/loader.h"
@@ -32,6 +33,7 @@ void logic_free(struct logic *logic)
 	free(logic->rules);
 	free(logic->texts);
 	free(logic->watched);
+	json_decref(logic->secrets);
 	free(logic->last);
 	free(logic->seen);
 	free(logic->fixed);
@@ -128,11 +130,69 @@ static void load_variables(struct loader *loader, const struct node *form)
 	}
 }
 
+static bool is_secret(const struct logic *logic, const char *name)
+{
+	char *part = mem_text(name);
+	bool secret = json_object_get(logic->secrets, part) != NULL;
+	char *dot;
+
+	while (!secret && (dot = strrchr(part, '.')) != NULL) {
+		*dot = '\0';
+		secret = json_object_get(logic->secrets, part) != NULL;
+	}
+	free(part);
+	return secret;
+}
+
+static bool reads_secret(const struct logic *logic, const json_t *names)
+{
+	const char *name;
+	json_t *value;
+
+	json_object_foreach(
+		lend(names), name, value) if (is_secret(logic, name)) return true;
+	return false;
+}
+
+/* What a rule makes of a secret is one; several rules one after another too. */
+static void note_secrets(struct form *form)
+{
+	enum { ROUNDS = 4 };
+	struct logic *logic = form->logic;
+
+	logic->secrets = json_object();
+	for (size_t i = 0; i < form->n_components; i++)
+		if (form->components[i].is_private)
+			json_object_set_new(
+				logic->secrets, form->components[i].key, json_true());
+	for (size_t i = 0; i < ROUNDS * logic->n_rules; i++) {
+		const struct form_rule *rule = &logic->rules[i % logic->n_rules];
+
+		for (size_t j = 0; j < rule->n_actions; j++) {
+			const struct action *action = &rule->actions[j];
+
+			if (action->kind == ACTION_VARIABLE &&
+				reads_secret(logic, rule_names(action->value)))
+				json_object_set_new(
+					logic->secrets, action->variable, json_true());
+		}
+	}
+}
+
 static void note_text(
 	struct logic *logic, const struct phrase *phrase, struct filled_text place)
 {
-	if (!template_is(phrase->text) || !template_check(phrase->text, NULL))
+	json_t *names;
+
+	if (!template_is(phrase->text))
 		return;
+	names = json_object();
+	if (!template_check(phrase->text, names)) {
+		json_decref(names);
+		return;
+	}
+	place.is_private = reads_secret(logic, names);
+	json_decref(names);
 	logic->texts = mem_more(logic->texts, logic->n_texts, sizeof place);
 	logic->texts[logic->n_texts++] = place;
 }
@@ -151,11 +211,13 @@ static void note_component(
 		note_text(logic,
 			(const struct phrase *)(const void *)((const char *)component +
 												  offsets[i]),
-			(struct filled_text){ index, -1, offsets[i], false });
+			(struct filled_text){
+				.component = index, .option = -1, .offset = offsets[i] });
 	for (size_t i = 0; i < component->n_options; i++) {
 		const struct option *option = &component->options[i];
-		struct filled_text place = { index, (int)i,
-			offsetof(struct option, label), false };
+		struct filled_text place = { .component = index,
+			.option = (int)i,
+			.offset = offsetof(struct option, label) };
 
 		note_text(logic, &option->label, place);
 		place.offset = offsetof(struct option, description);
@@ -163,8 +225,10 @@ static void note_component(
 	}
 	for (size_t i = 0; i < component->n_faqs; i++) {
 		const struct faq *faq = &component->faqs[i];
-		struct filled_text place = { index, (int)i, offsetof(struct faq, label),
-			true };
+		struct filled_text place = { .component = index,
+			.option = (int)i,
+			.offset = offsetof(struct faq, label),
+			.faq = true };
 
 		note_text(logic, &faq->label, place);
 		place.offset = offsetof(struct faq, content);
@@ -174,8 +238,9 @@ static void note_component(
 
 static void note_texts(struct form *form)
 {
-	struct filled_text place = { -1, -1, offsetof(struct form, introduction),
-		false };
+	struct filled_text place = { .component = -1,
+		.option = -1,
+		.offset = offsetof(struct form, introduction) };
 
 	note_text(form->logic, &form->introduction, place);
 	place.offset = offsetof(struct form, explanation);
@@ -258,6 +323,7 @@ void load_logic(struct loader *loader, const struct node *form)
 	load_kinds(loader);
 	load_variables(loader, form);
 	load_rules(loader, form);
+	note_secrets(loader->form);
 	note_texts(loader->form);
 	note_watched(loader->form);
 	if (decides_something(loader->form)) {

@@ -54,6 +54,7 @@ struct filled_text {
 	int component, option;
 	size_t offset;
 	bool faq;
+	bool is_private; /* it tells something that is not for all ears */
 };
 
 struct logic {
@@ -64,6 +65,7 @@ struct logic {
 	json_t *variables; /* the form's own: what they start as, by key */
 	json_t *constants; /* variables of Open Forms that are the same all day */
 	json_t *kinds;     /* enum name_kind of what is a date, by name */
+	json_t *secrets;   /* names of what is not for all ears */
 	char *watched;     /* a byte a component: a condition depends on it */
 	/* ahead.c: one a component, the last one a step. */
 	int *last;             /* the answer that decides its own at the latest */

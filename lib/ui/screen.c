@@ -137,6 +137,12 @@ void item_set_raw(struct item *item, enum value_kind kind, const char *raw)
 	text_set(&item->raw, raw);
 }
 
+void item_set_aloud(struct item *item, const char *aloud)
+{
+	if (aloud)
+		text_set(&item->aloud, aloud);
+}
+
 void item_set_hint(struct item *item, const char *hint)
 {
 	text_set(&item->hint, hint);
@@ -198,6 +204,7 @@ static void item_copy(struct item *to, const struct item *from)
 	*to = *from;
 	to->id = mem_text(from->id);
 	to->label = mem_text(from->label);
+	to->aloud = from->aloud ? mem_text(from->aloud) : NULL;
 	to->value = mem_text(from->value);
 	to->raw = mem_text(from->raw);
 	to->hint = mem_text(from->hint);
@@ -209,6 +216,7 @@ static void item_clear(struct item *item)
 {
 	text_wipe(item->id);
 	text_wipe(item->label);
+	text_wipe(item->aloud);
 	text_wipe(item->value);
 	text_wipe(item->raw);
 	text_wipe(item->hint);

@@ -59,6 +59,9 @@ struct item {
 	char *id; /* SCENE/KEY, the same in every language */
 	enum item_role role;
 	char *label; /* never NULL */
+	/* Said in place of the label where others hear it, as the label holds what
+	 * is private; NULL: the label itself. */
+	char *aloud;
 	char *value; /* as shown; "" for none */
 	char *raw;   /* the value for machines, see kind; "" for none */
 	enum value_kind kind;
@@ -91,6 +94,7 @@ struct item *screen_add(struct screen *screen, enum item_role role,
 	const char *id, const char *label);
 void item_set_value(struct item *item, const char *value);
 void item_set_raw(struct item *item, enum value_kind kind, const char *raw);
+void item_set_aloud(struct item *item, const char *aloud); /* or NULL */
 void item_set_hint(struct item *item, const char *hint);
 void item_set_error(struct item *item, const char *error);
 void item_set_pictogram(struct item *item, const char *name);

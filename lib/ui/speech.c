@@ -121,6 +121,13 @@ static void small_change(struct utterance *utterance,
 	changed_focus(utterance, telling, before);
 }
 
+/* An option that means something else since another was marked. */
+static bool is_renamed(const struct item *old, const struct item *now)
+{
+	return old && (now->role == ITEM_CHOICE || now->role == ITEM_MARK) &&
+		   !text_same(old->label, now->label);
+}
+
 /* Texts that changed by themselves, as when the city answers. */
 static void changed_texts(struct utterance *utterance,
 	const struct telling *telling, const struct screen *before)
@@ -129,6 +136,10 @@ static void changed_texts(struct utterance *utterance,
 		const struct item *item = &telling->screen->items[i];
 		const struct item *old = same_item(before, item);
 
+		/* The one with the focus is said already. */
+		if (is_renamed(old, item) && item_is_told(telling->screen, item) &&
+			item != screen_focus(telling->screen))
+			say_label(utterance, telling, item);
 		if (item_is_reading(item) && item_is_told(telling->screen, item) &&
 			(!old || !text_same(old->label, item->label) ||
 				!text_same(old->value, item->value)))

@@ -34,12 +34,18 @@ static void add_sentence(
 void say_label(struct utterance *utterance, const struct telling *telling,
 	const struct item *item)
 {
+	bool replaced = item->aloud && telling->route != ROUTE_HEADSET;
 	char *numbered = NULL;
+	struct segment *segment;
 
 	if (telling->many_tongues && item->role == ITEM_CHOICE && item->n > 0)
 		numbered = text_format("%d, %s", item->n, item->label);
-	utterance_add(utterance, language_of(telling, item),
-		numbered ? numbered : item->label);
+	segment = utterance_add(utterance, language_of(telling, item),
+		numbered   ? numbered
+		: replaced ? item->aloud
+				   : item->label);
+	if (segment && item->aloud && !replaced)
+		segment->privacy = PRIVACY_PRIVATE;
 	free(numbered);
 }
 

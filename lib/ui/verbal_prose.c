@@ -177,6 +177,7 @@ static void add_character(struct prose *prose, const char **at)
 			text_next(at);
 	} else if (c == '\n') {
 		add_pause(prose, ". ");
+		add_blank(prose);
 	} else if (c == ' ') {
 		add_blank(prose);
 	} else if (is_word(c) || is_number(c)) {

@@ -73,7 +73,7 @@ static void need_item(struct ear *ear, const struct item *item)
 {
 	if (item->decorative)
 		return;
-	need(ear, item, item->label, VALUE_TEXT);
+	need(ear, item, item->aloud ? item->aloud : item->label, VALUE_TEXT);
 	need(ear, item, item->hint, VALUE_TEXT);
 	need(ear, item, item->error, VALUE_TEXT);
 	need_value(ear, item);
