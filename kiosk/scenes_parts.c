@@ -103,10 +103,10 @@ struct item *scene_way(struct scene *scene, const struct way *way)
 	enum place_kind kind = journey_place(scene->journey)->kind;
 	const char *label = way_label(kind, way->key);
 	const struct phrase *own = own_word(scene, way->key);
-	struct item *item;
 
 	if (own) {
-		item = scene_way_called(scene, way, own->text);
+		struct item *item = scene_way_called(scene, way, own->text);
+
 		item_set_language(item, own->language);
 		return item;
 	}

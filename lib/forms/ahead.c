@@ -215,7 +215,9 @@ static void note_asked(struct ahead *ahead)
 
 	for (size_t i = 0; i < form->n_components; i++)
 		ahead->asked[i] = component_has_answer(&form->components[i]) &&
-						  !form->components[i].disabled;
+								  !form->components[i].disabled
+							  ? 1
+							  : 0;
 	for (size_t i = 0; i < ahead->logic->n_rules; i++) {
 		const struct form_rule *rule = &ahead->logic->rules[i];
 
@@ -236,8 +238,10 @@ static void number_all(struct ahead *ahead)
 			json_integer((json_int_t)i));
 	ahead->n = form->n_components;
 	json_object_foreach(ahead->logic->variables, name, value)
+	{
 		json_object_set_new(
 			ahead->numbers, name, json_integer((json_int_t)ahead->n++));
+	}
 }
 
 /* Why nobody goes on may be told by another rule that holds just then. */
@@ -347,7 +351,7 @@ static struct hang hang_on_condition(
 struct hang form_hang(const struct form *form, size_t index, size_t from)
 {
 	struct hang hang = hang_on_condition(form, index, from);
-	struct hang other = { .kind = HANG_NOT };
+	struct hang other;
 	const struct decider *decider;
 
 	if (!form->logic)

@@ -102,8 +102,8 @@ void check_keys(
 void load_statement(struct loader *loader, const struct node *node);
 /* pages.c: what stands around the questions: pages before them, the author's
  * words for going on. */
-void load_pages(struct loader *loader, const struct node *form);
-void load_form_words(struct loader *loader, const struct node *form);
+void load_pages(struct loader *loader, const struct node *node);
+void load_form_words(struct loader *loader, const struct node *node);
 void load_step_words(
 	struct loader *loader, const struct node *node, struct step *step);
 /* limits.c, options.c, errors.c: parts of one component. */

@@ -23,7 +23,7 @@ static struct phrase help_page(struct loader *loader, const struct node *form)
 }
 
 /* The property by its name in the API or in an export. */
-static struct phrase page(struct loader *loader, const struct node *form,
+static struct phrase page_text(struct loader *loader, const struct node *form,
 	const char *camel, const char *snake)
 {
 	struct node found = node_get(form, camel);
@@ -36,10 +36,10 @@ void load_pages(struct loader *loader, const struct node *node)
 {
 	struct form *form = loader->form;
 
-	form->introduction = page(
+	form->introduction = page_text(
 		loader, node, "introductionPageContent", "introduction_page_content");
 	form->explanation =
-		page(loader, node, "explanationTemplate", "explanation_template");
+		page_text(loader, node, "explanationTemplate", "explanation_template");
 	form->help = help_page(loader, node);
 }
 
