@@ -44,6 +44,7 @@ struct journey {
 	int n_sizes;      /* steps that differ on this screen, 1-4 */
 	bool voice;       /* somebody can read aloud */
 	bool printer;
+	bool trial; /* journey_try() */
 	enum ending previous; /* of the visit before; journey_forget_previous() */
 	const struct catalogue *catalogue; /* borrowed; NULL or empty: none */
 
@@ -85,6 +86,8 @@ struct journey {
 
 /* An empty journey on attract; `language` is that of the previous visit. */
 void journey_init(struct journey *journey, const char *language);
+/* Opens that form at once, only to be tried out: nothing is ever sent. */
+unsigned journey_try(struct journey *journey, const char *slug);
 void journey_clear(struct journey *journey); /* wipes all answers */
 
 /*

@@ -46,6 +46,12 @@ unsigned form_open(struct journey *journey, const char *slug)
 	return place_go(journey, PLACE_FETCHING, slug) | EFFECT_FETCH;
 }
 
+unsigned journey_try(struct journey *journey, const char *slug)
+{
+	journey->trial = journey->begun = true;
+	return form_open(journey, slug);
+}
+
 unsigned form_came(struct journey *journey)
 {
 	const struct form *form = journey->draft->form;
@@ -276,6 +282,8 @@ unsigned form_send(struct journey *journey)
 		return form_check(journey);
 	if (missing_statement(journey) < journey->draft->form->n_statements)
 		return place_go(journey, PLACE_STATEMENTS, journey->slug);
+	if (journey->trial)
+		return 0;
 	journey->outcome = OUTCOME_NONE;
 	journey->progress = PROGRESS_BEGUN;
 	return EFFECT_SEND | place_go(journey, PLACE_SENDING, journey->slug);

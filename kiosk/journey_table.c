@@ -13,6 +13,16 @@ static bool can_print(const struct journey *journey)
 	return journey->printer;
 }
 
+static bool is_real(const struct journey *journey)
+{
+	return !journey->trial;
+}
+
+static bool is_trial(const struct journey *journey)
+{
+	return journey->trial;
+}
+
 static bool can_show(const struct journey *journey)
 {
 	const struct component *component = journey_component(journey);
@@ -107,7 +117,8 @@ const struct fixed_way fixed_ways[] = {
 	{ "next", take_agreed, NULL, PLACE_STATEMENTS, false, false },
 	{ "back", take_back, NULL, PLACE_STATEMENTS, false, false },
 	{ "look", take_look, NULL, PLACE_SEND, false, false },
-	{ "send", take_send, NULL, PLACE_SEND, false, true },
+	{ "anew", take_anew, is_trial, PLACE_SEND, false, false },
+	{ "send", take_send, is_real, PLACE_SEND, false, true },
 	{ "finish", take_finish, NULL, PLACE_DONE, true, false },
 	{ "another", take_another, NULL, PLACE_DONE, true, false },
 	{ "again", take_repeat, NULL, PLACE_DONE, true, false },

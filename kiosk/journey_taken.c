@@ -172,6 +172,16 @@ unsigned take_send(struct journey *journey, UNUSED const struct way *way)
 	return form_send(journey);
 }
 
+/* The answers go, as nobody is to go on with those of another. */
+unsigned take_anew(struct journey *journey, UNUSED const struct way *way)
+{
+	char slug[sizeof journey->slug];
+
+	memcpy(slug, journey->slug, sizeof slug);
+	journey_wipe(journey);
+	return form_open(journey, slug);
+}
+
 unsigned take_finish(struct journey *journey, UNUSED const struct way *way)
 {
 	return place_go(journey, PLACE_RATING, "");

@@ -15,6 +15,6 @@ way_taken take_wake, take_staff, take_other_language, take_people, take_return,
 	take_category, take_service, take_option, take_change, take_agree,
 	take_more, take_earlier, take_page_read, take_unblock, take_other,
 	take_add_row, take_missing, take_row, take_row_answer, take_row_ready,
-	take_remove_row, take_keep_row, take_row_away;
+	take_remove_row, take_keep_row, take_row_away, take_anew;
 
 #endif

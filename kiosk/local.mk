@@ -58,12 +58,12 @@ libvisit_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 UI_LIBS = libui.a libbase.a $(JANSSON_LIBS) $(TYPE_LIBS) $(UNISTRING_LIBS) $(QRENCODE_LIBS) -lm
 VISIT_LIBS = libvisit.a libscenes.a libjourney.a $(FORMS_LIBS)
 
-bin_PROGRAMS += opendeur
-opendeur_SOURCES = \
+# A whole visit, whoever answers it.
+noinst_LIBRARIES += libkiosk.a
+libkiosk_a_SOURCES = \
 	%D%/announcer.c %D%/announcer.h \
 	%D%/asker.c %D%/asker.h \
 	%D%/glass.c %D%/glass.h \
-	%D%/main.c \
 	%D%/options.c %D%/options.h \
 	%D%/records.c %D%/records.h \
 	%D%/service.c %D%/service.h \
@@ -73,9 +73,14 @@ opendeur_SOURCES = \
 	%D%/visit_keys.c \
 	%D%/visit_state.h \
 	%D%/visit_turn.c
-opendeur_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
-opendeur_LDADD = $(VISIT_LIBS) libterminal.a $(UI_LIBS) $(SEAL_LIBS) liblines.a libloop.a \
+libkiosk_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
+KIOSK_LIBS = libkiosk.a $(VISIT_LIBS) libterminal.a $(UI_LIBS) $(SEAL_LIBS) liblines.a libloop.a \
 	libbase.a $(CURSES_LIBS) $(JANSSON_LIBS)
+
+bin_PROGRAMS += opendeur
+opendeur_SOURCES = %D%/main.c %D%/service_city.c %D%/service_city.h
+opendeur_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+opendeur_LDADD = $(KIOSK_LIBS)
 
 check_PROGRAMS += tests/pages tests/idle tests/offers
 tests_pages_SOURCES = tests/pages.c

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "kiosk/options.h"
+#include "kiosk/service_city.h"
 #include "kiosk/visit.h"
 #include "lib/base/fail.h"
 #include "lib/base/harden.h"
@@ -35,9 +36,10 @@ static void keep_the_glass_clean(void)
 		dup2(nowhere, STDERR_FILENO);
 }
 
-static int run_visit(struct loop *loop, const struct options *options)
+static int run_visit(struct loop *loop, struct options *options)
 {
-	struct visit *visit = visit_new(loop, options);
+	const struct visit_source city = { .open = city_open, .opener = options };
+	struct visit *visit = visit_new(loop, options, &city);
 	int code = FAILED;
 
 	if (visit && loop_run(loop))
@@ -46,7 +48,7 @@ static int run_visit(struct loop *loop, const struct options *options)
 	return code;
 }
 
-static int run(const struct options *options)
+static int run(struct options *options)
 {
 	struct loop *loop = loop_new();
 	int code = FAILED;

@@ -81,7 +81,7 @@ static const struct command command = {
 	.file = SYSCONFDIR "/opendeur/kiosk.conf",
 };
 
-static struct options defaults(void)
+struct options options_usual(void)
 {
 	struct options options = {
 		.link = mem_text("/run/opendeur/link.socket"),
@@ -140,7 +140,7 @@ enum command_next options_read(struct options *options, int argc, char **argv)
 {
 	enum command_next next;
 
-	*options = defaults();
+	*options = options_usual();
 	next = command_read(&command, options, argc, argv, NULL);
 	return next == COMMAND_GO ? judge(options) : next;
 }

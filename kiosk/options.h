@@ -34,6 +34,8 @@ struct options {
 	char *utterances, *screens;
 };
 
+/* What stands there when nobody says anything. */
+struct options options_usual(void);
 /* Clear it whatever comes; see command_read(). */
 enum command_next options_read(struct options *options, int argc, char **argv);
 void options_clear(struct options *options);

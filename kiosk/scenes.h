@@ -39,6 +39,8 @@ struct surroundings {
 	bool waiting_known; /* false: link did not answer */
 	bool no_voice;      /* a quiet notice */
 	bool testing;       /* "proef" on every screen */
+	/* In a form that is being written; NULL or "": none. In English. */
+	const char *mistake;
 	bool too_small;     /* the terminal has no room for a screen */
 };
 

@@ -167,6 +167,9 @@ void scene_send(struct scene *scene)
 	scene_title(scene, _("Do you want to send your request now?"));
 	scene_phrase(scene, ITEM_HEADING, "name", &scene_form(scene)->name);
 	scene_add(scene, ITEM_TEXT, "not-yet", _("Nothing has been sent yet."));
+	if (scene->journey->trial)
+		scene_add(scene, ITEM_TEXT, "trial",
+			_("This form is being tried out. Nothing can be sent from here."));
 	add_price(scene);
 	scene_ways(scene);
 }

@@ -44,6 +44,7 @@ static const struct {
 	{ PLACE_STATEMENTS, "next", N_("Go on") },
 	{ PLACE_STATEMENTS, "back", N_("Back to my answers") },
 	{ PLACE_SEND, "look", N_("Look at my answers again") },
+	{ PLACE_SEND, "anew", N_("Begin again") },
 	{ PLACE_SEND, "send", N_("Send my request") },
 	{ PLACE_DONE, "finish", N_("I am done") },
 	{ PLACE_DONE, "another", N_("Arrange something else") },

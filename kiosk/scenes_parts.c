@@ -41,6 +41,18 @@ struct item *scene_phrase(struct scene *scene, enum item_role role,
 	return item;
 }
 
+/* For who writes the form: the last version that was well stays on screen. */
+static void add_mistake(struct scene *scene)
+{
+	if (text_empty(scene->around->mistake))
+		return;
+	scene_add(scene, ITEM_NOTICE, "mistake",
+		_("There is a mistake in the form. You see the version before it."));
+	item_set_language(
+		scene_add(scene, ITEM_NOTICE, "mistake-place", scene->around->mistake),
+		"en");
+}
+
 /* What the moment asks to be told, before all else on the screen. */
 void scene_notices(struct scene *scene)
 {
@@ -49,6 +61,7 @@ void scene_notices(struct scene *scene)
 	if (*notice)
 		scene_add(scene, ITEM_NOTICE, "notice", notice);
 	free(notice);
+	add_mistake(scene);
 	if (scene->around->testing)
 		scene_add(
 			scene, ITEM_NOTICE, "testing", _("Trial: this is only a test."));

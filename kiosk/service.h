@@ -2,10 +2,9 @@
 #ifndef KIOSK_SERVICE_H
 #define KIOSK_SERVICE_H
 /*
- * What can be asked of the city, over link's socket. It knows requests and
- * answers, no screens; it never learns whether cache or city answered. Answers
- * arrive by the events, from the loop. When link is away requests wait for it
- * to come back, as link is restarted within a second.
+ * What can be asked of who answers a visit: the city over link's socket
+ * (service_city.h), or somebody else in its place. It knows requests and
+ * answers, no screens. Answers arrive by the events, from the loop or at once.
  */
 #include <stdbool.h>
 
@@ -30,30 +29,46 @@ struct service_events {
 	void (*waiting)(void *owner, const json_t *waiting); /* for staff */
 	/* How the visit before this one ended, and how long ago. */
 	void (*previous)(void *owner, const char *ending, int seconds);
+	/* What is wrong with the form by now; "" when nothing is. Only of a form
+	 * that is being written. */
+	void (*mistake)(void *owner, const char *text);
 };
 
-struct service;
+/* The one who answers stands behind it, with this as its first member. */
+struct provider {
+	const struct service_kind *kind;
+};
 
-/* `root` is the city's root public key in hex. Borrows `events`. */
-struct service *service_new(struct loop *loop, const char *socket,
-	const char *root, const struct service_events *events, void *owner);
-void service_free(struct service *service);
+struct service_kind {
+	void (*start)(struct provider *service);
+	void (*want_form)(struct provider *service, const char *slug);
+	void (*send)(struct provider *service, const struct letter *letter);
+	void (*rate)(struct provider *service, const struct letter *letter);
+	void (*tell_ending)(struct provider *service, const char *ending);
+	void (*call_help)(struct provider *service, const json_t *call);
+	void (*want_waiting)(struct provider *service);
+	void (*free)(struct provider *service);
+};
 
-/* Asks for the catalogue and the keys; link tells when they change, and then
- * this happens by itself. */
-void service_start(struct service *service);
-void service_want_form(struct service *service, const char *slug);
+/* NULL (logged) when it cannot be had. Borrows `events`. */
+typedef struct provider *service_open(void *opener, struct loop *loop,
+	const struct service_events *events, void *owner);
+
+void service_free(struct provider *service);
+
+/* Asks for the catalogue, and tells it again when it changes. */
+void service_start(struct provider *service);
+void service_want_form(struct provider *service, const char *slug);
 /* Seals and hands over; `letter` is done with when this returns. The answer is
  * `sent`: received when the receipt comes within the patience, else kept, and
  * received when it comes later. The same id again is the same envelope again.
  */
-void service_send(struct service *service, const struct letter *letter);
+void service_send(struct provider *service, const struct letter *letter);
 /* The same for a rating; nobody waits for its answer. */
-void service_rate(struct service *service, const struct letter *letter);
-/* Leaves word for the next visit: "idle-unsent", "idle-sent" or "". Link keeps
- * it in memory, as a visit is a process and the screen writes nothing. */
-void service_tell_ending(struct service *service, const char *ending);
-void service_call_help(struct service *service, const json_t *call);
-void service_want_waiting(struct service *service);
+void service_rate(struct provider *service, const struct letter *letter);
+/* Leaves word for the next visit: "idle-unsent", "idle-sent" or "". */
+void service_tell_ending(struct provider *service, const char *ending);
+void service_call_help(struct provider *service, const json_t *call);
+void service_want_waiting(struct provider *service);
 
 #endif

@@ -117,11 +117,13 @@ static bool open_parts(struct visit *visit)
 	return true;
 }
 
-struct visit *visit_new(struct loop *loop, const struct options *options)
+struct visit *visit_new(struct loop *loop, const struct options *options,
+	const struct visit_source *source)
 {
 	struct visit *visit = mem_new(1, sizeof *visit);
 
 	visit->options = options;
+	visit->source = source;
 	visit->loop = loop;
 	set_around(visit);
 	if (!open_parts(visit)) {

@@ -8,12 +8,11 @@
 #include "kiosk/visit_state.h"
 #include "lib/base/clock.h"
 #include "lib/base/fail.h"
-#include "lib/base/file.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 #include "lib/forms/form_file.h"
 
-enum { LONG_MS = 2500, ROOT_KEY_MOST = 256 };
+enum { LONG_MS = 2500 };
 
 void visit_translate_offers(struct visit *visit)
 {
@@ -173,16 +172,13 @@ void visit_forget_previous(void *owner)
 	visit->dirty = true;
 }
 
-/* The root public key stands in a file of one line, as it is the same on every
- * kiosk and comes with the installation. */
-static char *read_root(const char *path)
+static void mistake_came(void *owner, const char *text)
 {
-	size_t size;
-	char *bytes = file_read(path, ROOT_KEY_MOST, &size);
-	char *root = bytes ? text_trim(bytes) : NULL;
+	struct visit *visit = owner;
 
-	free(bytes);
-	return root;
+	mem_text_set(&visit->mistake, text);
+	visit->around.mistake = visit->mistake;
+	visit->dirty = true;
 }
 
 bool visit_open_city(struct visit *visit)
@@ -194,15 +190,16 @@ bool visit_open_city(struct visit *visit)
 		.helped = helped_came,
 		.waiting = waiting_came,
 		.previous = previous_came,
+		.mistake = mistake_came,
 	};
-	char *root = read_root(visit->options->root_key);
+	const struct visit_source *source = visit->source;
 
-	if (!root)
+	visit->service = source->open(source->opener, visit->loop, &events, visit);
+	if (!visit->service)
 		return false;
-	visit->service =
-		service_new(visit->loop, visit->options->link, root, &events, visit);
 	service_start(visit->service);
-	free(root);
+	if (source->trial)
+		visit_do(visit, journey_try(&visit->journey, source->trial));
 	return true;
 }
 
@@ -278,6 +275,7 @@ void visit_close_city(struct visit *visit)
 		seal_wipe(visit->letter_answers, strlen(visit->letter_answers));
 	free(visit->letter_answers);
 	free(visit->waiting);
+	free(visit->mistake);
 	form_free(visit->form_dutch);
 	offers_clear(&visit->catalogue);
 }

@@ -119,7 +119,7 @@ void visit_wind_clock(struct visit *visit)
 	int next = journey_next_idle(&visit->journey);
 	int64_t left = (int64_t)next * 1000 - idle_ms(&visit->idle, clock_ms());
 
-	if (next < 0 || visit->idle.still)
+	if (next < 0 || visit->idle.still || visit->source->trial)
 		left = -1;
 	else if (left < 0)
 		left = 0;

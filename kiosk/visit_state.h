@@ -21,13 +21,14 @@ enum { EXIT_VISIT_ENDED = 0, EXIT_FAILED = 1, EXIT_WRONG = 2, EXIT_STAFF = 10 };
 
 struct visit {
 	const struct options *options;
+	const struct visit_source *source;
 	struct loop *loop;
 	struct journey journey;
 	struct surroundings around;
 	struct glass *glass;
 	struct renderer *speech;
 	struct announcer *announcer;
-	struct service *service;
+	struct provider *service;
 	struct keymap *keymap;
 	struct key_guard guard;
 	struct records records;
@@ -48,6 +49,7 @@ struct visit {
 	char letter_id[SEAL_ID_SIZE]; /* of the submission at hand */
 	char *letter_answers;         /* what was sealed under that id */
 	struct waiting *waiting;
+	char *mistake; /* in a form that is being written; NULL or "": none */
 	struct form *form_dutch; /* the form at hand, for the slip */
 	char names[4][64]; /* printed names of keys, in the visitor's language */
 	int exit_code;

@@ -17,6 +17,7 @@ kiosk/scenes    lib/base/ lib/forms/ lib/ui/screen kiosk/journey kiosk/scenes
 kiosk/          lib/base/ lib/loop/ lib/forms/ lib/seal/ lib/net/lines lib/ui/ kiosk/
 central/cases   lib/base/ lib/forms/ central/cases
 central/        lib/base/ lib/loop/ lib/forms/ lib/store/ lib/seal/ lib/net/ central/
+tools/preview/  lib/base/ lib/loop/ lib/forms/ lib/seal/ lib/ui/ kiosk/ tools/
 tools/          lib/base/ lib/forms/ tools/
 '
 : "${srcdir:=.}"

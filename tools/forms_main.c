@@ -11,6 +11,7 @@
 #include "tools/diff.h"
 #include "tools/folder.h"
 #include "tools/import.h"
+#include "tools/preview.h"
 #include "tools/publish.h"
 #include "tools/show.h"
 #include "tools/translate.h"
@@ -41,6 +42,8 @@ static const struct command command = {
 		"       opendeur-forms show FORM [--format outline|mermaid|dot]\n"
 		"                           [--language TAG]\n"
 		"       opendeur-forms diff OLD NEW\n"
+		"       opendeur-forms preview FORM [--language TAG] [--size SIZE]\n"
+		"                              [--speech] [--plain]\n"
 		"       opendeur-forms publish FORMDIR... -o DIR [--strict]\n"
 		"\n"
 		"A form is a folder: form.json, service.json, and LANG.po for each\n"
@@ -52,6 +55,8 @@ static const struct command command = {
 		"translate  writes or updates LANG.po, and tells what is missing\n"
 		"show       tells what is asked, of whom, and what rules do\n"
 		"diff       tells in words what changed from one FORM to another\n"
+		"preview    is the form on this terminal as residents will see it; what\n"
+		"           one changes in its files is seen at once\n"
 		"publish    makes of every form the bundle DIR/SLUG.json, and of all of\n"
 		"           them DIR/catalogue.json; prints name and version of each\n"
 		"\n"
@@ -185,7 +190,7 @@ static int follow(struct orders *orders, struct command_words words)
 		return verbs[i].do_it(orders);
 	}
 	return usage(
-		"say what to do: import, check, translate, show, diff or publish");
+		"say what to do: import, check, translate, show, diff, preview or publish");
 }
 
 int main(int argc, char **argv)
@@ -195,6 +200,9 @@ int main(int argc, char **argv)
 	int code;
 
 	log_open("opendeur-forms");
+	/* A program of its own, as only it has a terminal; its options too. */
+	if (argc > 1 && strcmp(argv[1], "preview") == 0)
+		return preview_run(argv + 1);
 	code = command_read(&command, &orders, argc, argv, &words);
 	if (code == COMMAND_GO)
 		code = follow(&orders, words);

@@ -52,6 +52,8 @@ libtools_a_SOURCES = \
 	%D%/raw_component.c %D%/raw_component.h \
 	%D%/rule_words.c \
 	%D%/sentence.c %D%/sentence.h \
+	%D%/preview.c %D%/preview.h \
+	%D%/programs.c %D%/programs.h \
 	%D%/show.c %D%/show.h \
 	%D%/show_graph.c \
 	%D%/show_outline.c \
@@ -62,6 +64,15 @@ bin_PROGRAMS += opendeur-forms
 opendeur_forms_SOURCES = %D%/forms_main.c
 opendeur_forms_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS)
 opendeur_forms_LDADD = $(TOOLS_LIBS)
+
+# The kiosk's own screens over a folder, for who writes a form.
+bin_PROGRAMS += opendeur-preview
+opendeur_preview_SOURCES = \
+	%D%/preview/folder_service.c %D%/preview/folder_service.h \
+	%D%/preview/main.c \
+	%D%/preview/voice_child.c %D%/preview/voice_child.h
+opendeur_preview_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+opendeur_preview_LDADD = libtools.a $(KIOSK_LIBS)
 
 dist_man_MANS = doc/man/opendeur-forms.1
 
@@ -81,8 +92,9 @@ uninstall-local:
 	rm -rf '$(DESTDIR)$(pkgdatadir)/forms'
 clean-local:
 	rm -rf forms
-dist_check_SCRIPTS += tests/forms_publish.sh tests/forms_import.sh tests/forms_releases.sh tests/forms_check.sh tests/forms_diff.sh tests/forms_show.sh tests/forms_translate.sh
-EXTRA_DIST += tests/make_export.py tests/make_releases.py
+dist_check_SCRIPTS += tests/forms_publish.sh tests/forms_preview.sh tests/forms_import.sh tests/forms_releases.sh tests/forms_check.sh tests/forms_diff.sh tests/forms_show.sh tests/forms_translate.sh
+tests/forms_preview.log: $(bin_PROGRAMS)
+EXTRA_DIST += tests/played/preview.py tests/make_export.py tests/make_releases.py
 
 check_PROGRAMS += tests/plain_language tests/overlay tests/form_import tests/form_import_old tests/check_logic
 tests_plain_language_SOURCES = tests/plain_language.c
