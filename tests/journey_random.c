@@ -117,6 +117,24 @@ static void at_the_last_button_other_presses_do_not_send(void **state)
 	}
 }
 
+/* Somebody who presses at random in a form that follows rules. */
+static void rules_never_trap_who_presses_anything(void **state)
+{
+	struct visitor *visitor = *state;
+
+	seed = 1930;
+	for (int round = 0; round < 40; round++) {
+		start_again(visitor);
+		visitor_add_test_form(visitor, "marktkraam");
+		visitor_to_home(visitor, "nl");
+		visitor_to_form(visitor, "marktkraam");
+		for (int i = 0; i < 150 && !visitor->ended && !visitor->left; i++) {
+			press_something(visitor);
+			check_screen(visitor);
+		}
+	}
+}
+
 #define VISIT(name)                                                            \
 	cmocka_unit_test_setup_teardown(name, visitor_arrives, visitor_leaves)
 
@@ -125,6 +143,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		VISIT(random_presses_never_send_and_never_trap),
 		VISIT(at_the_last_button_other_presses_do_not_send),
+		VISIT(rules_never_trap_who_presses_anything),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

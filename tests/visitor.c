@@ -27,10 +27,11 @@ static struct form *load(struct visitor *visitor, const char *slug)
 	return form;
 }
 
-static void add_bundle(struct visitor *visitor, const char *slug)
+static void add_bundle(
+	struct visitor *visitor, const char *where, const char *slug)
 {
 	struct form_fault fault = { 0 };
-	char *folder = text_format("%s/data/forms/%s", getenv("srcdir"), slug);
+	char *folder = text_format("%s/%s/%s", getenv("srcdir"), where, slug);
 	size_t size;
 	char *bytes = bundle_make(folder, &size, &fault);
 
@@ -115,7 +116,7 @@ void visitor_begin(struct visitor *visitor, const char *language)
 	visitor->journey.n_sizes = 4;
 	visitor->journey.voice = true;
 	for (size_t i = 0; i < sizeof(slugs) / sizeof(*slugs); i++)
-		add_bundle(visitor, slugs[i]);
+		add_bundle(visitor, "data/forms", slugs[i]);
 	read_catalogue(visitor);
 	journey_got_catalogue(&visitor->journey, &visitor->catalogue);
 	do_effects(visitor, EFFECT_MOVED);
@@ -194,6 +195,14 @@ void visitor_add_whole(
 	offer(visitor, slug,
 		json_pack("{s:i, s:s, s:o, s:{s:s}, s:{}}", "v", 1, "slug", slug,
 			"form", form, "service", "category", "Test", "translations"));
+}
+
+void visitor_add_test_form(struct visitor *visitor, const char *slug)
+{
+	add_bundle(visitor, "tests/forms", slug);
+	read_catalogue(visitor);
+	journey_got_catalogue(&visitor->journey, &visitor->catalogue);
+	visitor_look(visitor);
 }
 
 void visitor_look(struct visitor *visitor)

@@ -39,6 +39,9 @@ void visitor_add_form(
 void visitor_add_whole(
 	struct visitor *visitor, const char *slug, const char *quoted);
 
+/* One more form, of tests/forms. */
+void visitor_add_test_form(struct visitor *visitor, const char *slug);
+
 unsigned visitor_do(struct visitor *visitor, enum intent_kind kind, int number);
 unsigned visitor_type(struct visitor *visitor, const char *text);
 /* Taps "SCENE/key"; fails the test when it is not there. */
