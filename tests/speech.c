@@ -238,6 +238,46 @@ static void a_standing_notice_comes_last_on_the_next_screen(void **state)
 	assert_non_null(strstr(show(heard), "Menu.| Trial| Enter: next"));
 }
 
+static void the_heading_of_a_group_is_said_first_where_it_begins(void **state)
+{
+	struct heard *heard = *state;
+
+	choose(heard);
+	add(heard, ITEM_HEADING, "question/group", "Your home");
+	assert_non_null(strstr(show(heard), "Where to?| Your home| By post"));
+	screen_clear(&heard->now);
+	ask(heard);
+	add(heard, ITEM_HEADING, "question/group", "Your home");
+	assert_non_null(strstr(show(heard), "Menu.| Your home| Enter: next"));
+}
+
+static void a_label_with_an_answer_is_for_a_headset(void **state)
+{
+	struct heard *heard = *state;
+
+	choose(heard);
+	item_set_aloud(item(heard, "question/title"), "Where to, Sir?");
+	assert_non_null(strstr(show(heard), "| Where to, Sir?"));
+	assert_null(strstr(heard->said.bytes, "| Where to?"));
+	speech_set_route(heard->speech, ROUTE_HEADSET);
+	assert_non_null(strstr(repeat(heard), "| [private]Where to?"));
+}
+
+static void an_option_that_is_renamed_is_said(void **state)
+{
+	struct heard *heard = *state;
+
+	choose(heard);
+	show(heard);
+	screen_clear(&heard->now);
+	choose(heard);
+	free(item(heard, "question/desk")->label);
+	item(heard, "question/desk")->label = strdup("At the desk in town");
+	item(heard, "question/post")->state |= STATE_CHOSEN;
+	assert_string_equal(show(heard),
+		"focus| By post| Chosen.\nprogress| At the desk in town\n");
+}
+
 static void echoes_what_is_typed(void **state)
 {
 	struct heard *heard = *state;
@@ -514,6 +554,9 @@ int main(void)
 		TEST(an_old_error_is_not_said_while_typing),
 		TEST(a_notice_is_said_when_it_comes),
 		TEST(a_standing_notice_comes_last_on_the_next_screen),
+		TEST(the_heading_of_a_group_is_said_first_where_it_begins),
+		TEST(a_label_with_an_answer_is_for_a_headset),
+		TEST(an_option_that_is_renamed_is_said),
 		TEST(echoes_what_is_typed),
 		TEST(a_private_value_stays_off_the_loudspeaker),
 		TEST(a_private_value_is_said_in_a_headset),

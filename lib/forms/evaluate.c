@@ -392,14 +392,3 @@ struct evaluation *evaluate_row(
 
 	return evaluate_within(repeat->form, row, outer->today, outer);
 }
-
-char *answers_visible(const struct answers *answers, const struct form *form)
-{
-	struct evaluation *evaluation =
-		evaluate(form, answers, answers_day(answers));
-	char *visible = evaluation->visible;
-
-	evaluation->visible = NULL;
-	evaluation_free(evaluation);
-	return visible;
-}

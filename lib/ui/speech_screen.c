@@ -133,13 +133,40 @@ bool item_is_reading(const struct item *item)
 		   item->role == ITEM_DETAIL || item->role == ITEM_QR;
 }
 
-static void say_reading(
-	struct utterance *utterance, const struct telling *telling)
+/* The heading that questions of a group share is said where it changes, and
+ * else at the end. */
+static bool is_known_heading(
+	const struct screen *before, const struct item *item)
+{
+	size_t at;
+
+	if (!before || item->role != ITEM_HEADING)
+		return false;
+	at = screen_find(before, item->id);
+	return at < before->n_items &&
+		   text_same(before->items[at].label, item->label);
+}
+
+static void say_known_headings(struct utterance *utterance,
+	const struct telling *telling, const struct screen *before)
 {
 	for (size_t i = 0; i < telling->screen->n_items; i++) {
 		const struct item *item = &telling->screen->items[i];
 
-		if (!item_is_reading(item) || !item_is_told(telling->screen, item))
+		if (is_known_heading(before, item) &&
+			item_is_told(telling->screen, item))
+			say_item(utterance, telling, item);
+	}
+}
+
+static void say_reading(struct utterance *utterance,
+	const struct telling *telling, const struct screen *before)
+{
+	for (size_t i = 0; i < telling->screen->n_items; i++) {
+		const struct item *item = &telling->screen->items[i];
+
+		if (!item_is_reading(item) || !item_is_told(telling->screen, item) ||
+			is_known_heading(before, item))
 			continue;
 		say_own_error(utterance, telling, item);
 		say_item(utterance, telling, item);
@@ -193,6 +220,7 @@ static void say_keys(struct utterance *utterance, const struct telling *telling,
 {
 	size_t n = utterance->n_segments;
 
+	say_known_headings(utterance, telling, before);
 	say_notices(utterance, telling, before, false);
 	if (everything || !telling->many_tongues)
 		say_role_of(utterance, telling, ITEM_KEYS);
@@ -207,7 +235,7 @@ void say_screen(struct utterance *utterance, const struct telling *telling,
 	say_head(utterance, telling);
 	say_page(utterance, telling);
 	say_notices(utterance, telling, before, true);
-	say_reading(utterance, telling);
+	say_reading(utterance, telling, before);
 	say_focus(utterance, telling);
 	say_others(utterance, telling, everything);
 	say_keys(utterance, telling, before, everything);
@@ -216,7 +244,7 @@ void say_screen(struct utterance *utterance, const struct telling *telling,
 void say_next_page(struct utterance *utterance, const struct telling *telling)
 {
 	say_page(utterance, telling);
-	say_reading(utterance, telling);
+	say_reading(utterance, telling, NULL);
 	say_focus(utterance, telling);
 	say_others(utterance, telling, false);
 }
