@@ -3,10 +3,11 @@
 # The demonstration: central, link and voice in a fresh temporary folder, then
 # the screen, visit after visit, until staff leave or a signal comes. Restarts
 # what ends; three failures of the screen in 10 s end it. BUILD names another
-# build folder.
+# build folder, FORMS other bundles than those of the city.
 set -u
 top=$(cd "$(dirname "$0")/.." && pwd) || exit 1
 build=${BUILD:-$top/build}
+forms=${FORMS:-$build/forms}
 demo=$(mktemp -d "${TMPDIR:-/tmp}/opendeur-XXXXXX") || exit 1
 chmod 700 "$demo"
 mkdir -m 700 "$demo/city" "$demo/kiosk"
@@ -67,7 +68,7 @@ run_central() {
 	at=$(sed -n 's,^listening on http://,,p' "$demo/central.out" | head -n 1)
 	exec "$build/opendeur-central" --demo --listen "${at:-127.0.0.1:0}" \
 		--storage "sqlite:$demo/city/central.db" --state "$demo/city" \
-		--forms "$build/forms"
+		--forms "$forms"
 }
 : >"$demo/central.out"
 keep central run_central
