@@ -22,6 +22,7 @@ static void hand_over(void *owner, const struct utterance *utterance)
 {
 	struct visit *visit = owner;
 
+	visit->said = true;
 	records_utterance(&visit->records, utterance);
 	announcer_say(visit->announcer, utterance);
 	visit_activity_changed(visit);
@@ -34,6 +35,8 @@ static void voice_changed(void *owner, bool present)
 	visit->journey.voice = present;
 	visit->around.no_voice = !present;
 	visit->dirty = true;
+	/* One that comes after the first screen tells it all the same. */
+	visit->whole |= present && !visit->said;
 	visit_activity_changed(visit);
 }
 

@@ -42,6 +42,7 @@ struct visit {
 	bool dirty;  /* there is something new to tell */
 	bool whole;  /* speech begins anew: a new place, or just switched on */
 	bool repeat; /* and says it all again */
+	bool said;   /* something, in this visit */
 
 	json_t *products; /* the catalogue as it came, for another language */
 	struct catalogue catalogue;

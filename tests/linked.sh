@@ -10,6 +10,7 @@ opendeur-voice   curl sqlite gnutls ssl crypto microhttpd ncurses tinfo
 opendeur-link    ncurses tinfo espeak asound microhttpd freetype harfbuzz
 opendeur-central curl ncurses tinfo espeak asound freetype harfbuzz
 opendeur-forms   curl sqlite ncurses tinfo espeak asound microhttpd
+opendeur-preview curl sqlite gnutls ssl crypto microhttpd espeak asound pulse
 '
 command -v readelf >/dev/null || {
 	echo "Bail out! readelf is missing"

@@ -49,7 +49,8 @@ refuses() {
 	result $? "$name"
 }
 
-for program in opendeur opendeur-link opendeur-voice opendeur-central opendeur-forms; do
+for program in opendeur opendeur-link opendeur-voice opendeur-central opendeur-forms \
+	opendeur-preview; do
 	tells "$program tells how it is used" "^Usage: $program " "$program" --help
 	tells "$program tells its version" "^$program [0-9]+\.[0-9]" "$program" --version
 	refuses 2 "$program refuses an option it has not" . "$program" --banana

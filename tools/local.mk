@@ -92,9 +92,9 @@ uninstall-local:
 	rm -rf '$(DESTDIR)$(pkgdatadir)/forms'
 clean-local:
 	rm -rf forms
-dist_check_SCRIPTS += tests/forms_publish.sh tests/forms_preview.sh tests/forms_import.sh tests/forms_releases.sh tests/forms_check.sh tests/forms_diff.sh tests/forms_show.sh tests/forms_translate.sh
-tests/forms_preview.log: $(bin_PROGRAMS)
-EXTRA_DIST += tests/played/preview.py tests/make_export.py tests/make_releases.py
+dist_check_SCRIPTS += tests/forms_publish.sh tests/forms_preview.sh tests/forms_import.sh tests/forms_releases.sh tests/forms_check.sh tests/forms_diff.sh tests/forms_show.sh tests/forms_translate.sh tests/writing_forms.sh
+tests/forms_preview.log tests/writing_forms.log: $(bin_PROGRAMS)
+EXTRA_DIST += tests/played/preview.py tests/played/writing.py tests/make_export.py tests/make_releases.py
 
 check_PROGRAMS += tests/plain_language tests/overlay tests/form_import tests/form_import_old tests/check_logic
 tests_plain_language_SOURCES = tests/plain_language.c
