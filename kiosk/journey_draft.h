@@ -22,9 +22,8 @@ struct draft {
 	char *slug;
 	/* As it was loaded, in the visitor's language; of a row: lent. */
 	struct form *source;
-	/* What journey and scenes see: the same form with its texts, options and
-	 * limits as they are now. NULL when there is none; what points to one of
-	 * its components stays good until another form comes. */
+	/* What journey and scenes see: the same as it is now, NULL for none. What
+	 * points to one of its components stays good until another form comes. */
 	const struct form *form;
 	struct evaluation *now;  /* what the answers make of the form */
 	struct answers *answers; /* draft_refresh() after a change */

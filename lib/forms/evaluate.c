@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "lib/forms/evaluate.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,8 +43,12 @@ void evaluation_free(struct evaluation *evaluation)
 {
 	if (!evaluation)
 		return;
-	for (size_t i = 0; i < evaluation->n_owned; i++)
+	/* Answers may be filled in in a text. */
+	for (size_t i = 0; i < evaluation->n_owned; i++) {
+		explicit_bzero(
+			evaluation->owned[i], malloc_usable_size(evaluation->owned[i]));
 		free(evaluation->owned[i]);
+	}
 	free(evaluation->owned);
 	free(evaluation->visible);
 	free(evaluation->components);
