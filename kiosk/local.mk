@@ -129,7 +129,7 @@ VISITOR = tests/visitor.c tests/visitor.h tests/visitor_ways.c
 VISITOR_LIBS = libscenes.a libjourney.a libui.a $(FORMS_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/journey tests/journey_count tests/journey_moments \
 	tests/journey_rows tests/journey_rules tests/journey_pages \
-	tests/journey_random tests/journey_send tests/journey_typing
+	tests/journey_random tests/journey_trial tests/journey_send tests/journey_typing
 tests_journey_SOURCES = tests/journey.c $(VISITOR)
 tests_journey_LDADD = $(VISITOR_LIBS)
 tests_journey_moments_SOURCES = tests/journey_moments.c $(VISITOR)
@@ -144,6 +144,8 @@ tests_journey_count_SOURCES = tests/journey_count.c $(VISITOR)
 tests_journey_count_LDADD = $(VISITOR_LIBS)
 tests_journey_random_SOURCES = tests/journey_random.c $(VISITOR)
 tests_journey_random_LDADD = $(VISITOR_LIBS)
+tests_journey_trial_SOURCES = tests/journey_trial.c $(VISITOR)
+tests_journey_trial_LDADD = $(VISITOR_LIBS)
 tests_journey_send_SOURCES = tests/journey_send.c $(VISITOR)
 tests_journey_send_LDADD = $(VISITOR_LIBS)
 tests_journey_typing_SOURCES = tests/journey_typing.c $(VISITOR)

@@ -160,6 +160,41 @@ static bool say_name(struct tell *told, size_t n)
 	return true;
 }
 
+/* Texts that are names, in the arguments themselves or in a list there. */
+static void say_names(struct tell *told, const json_t *names)
+{
+	for (size_t i = 0; i < logic_count(names); i++) {
+		const json_t *name = logic_argument(names, i);
+
+		text_add(told->out, i ? ", " : "");
+		if (json_is_string(name))
+			name_words(told->out, told->form, json_string_value(name));
+		else if (json_is_array(name) && !logic_has_rule(name))
+			say_names(told, name);
+		else
+			logic_words(told->out, told->form, name);
+	}
+}
+
+static bool say_missing(struct tell *told, size_t n)
+{
+	(void)n;
+	text_add(told->out, "what is not filled in of ");
+	say_names(told, told->arguments);
+	return true;
+}
+
+static bool say_needed(struct tell *told, size_t n)
+{
+	if (n != 2)
+		return false;
+	text_add(told->out, "what is still needed to have ");
+	tell_term(told, 0);
+	text_add(told->out, " of ");
+	say_names(told, logic_argument(told->arguments, 1));
+	return true;
+}
+
 static const struct operator_words operators[] = {
 	{ "==", WORDS_BETWEEN, false, " is ", say_equal, false },
 	{ "===", WORDS_BETWEEN, false, " is ", say_equal, false },
@@ -186,8 +221,9 @@ static const struct operator_words operators[] = {
 	{ "min", WORDS_CALL, true, "the least of", NULL, false },
 	{ "max", WORDS_CALL, true, "the greatest of", NULL, false },
 	{ "count", WORDS_CALL, true, "how many there are of", NULL, false },
-	{ "missing", WORDS_CALL, true, "what is not filled in of", NULL, false },
-	{ "missing_some", WORDS_CALL, true, "what is still needed of", NULL,
+	{ "missing", WORDS_CALL, true, "what is not filled in of", say_missing,
+		false },
+	{ "missing_some", WORDS_CALL, true, "what is still needed of", say_needed,
 		false },
 	{ "map", WORDS_CALL, true, "worked out for each of", NULL, false },
 	{ "reduce", WORDS_CALL, true, "worked out over all of", NULL, false },
