@@ -263,6 +263,23 @@ static void a_label_with_an_answer_is_for_a_headset(void **state)
 	assert_non_null(strstr(repeat(heard), "| [private]Where to?"));
 }
 
+static void a_question_that_is_worded_anew_is_the_same_question(void **state)
+{
+	struct heard *heard = *state;
+
+	choose(heard);
+	add(heard, ITEM_PLACE, "question/place", "Question 3 of 9");
+	show(heard);
+	screen_clear(&heard->now);
+	choose(heard);
+	add(heard, ITEM_PLACE, "question/place", "Question 3 of 9");
+	free(item(heard, "question/title")->label);
+	item(heard, "question/title")->label = strdup("Where to by post?");
+	item(heard, "question/post")->state |= STATE_CHOSEN;
+	assert_string_equal(
+		show(heard), "focus| By post| Chosen.\nprogress| Where to by post?\n");
+}
+
 static void an_option_that_is_renamed_is_said(void **state)
 {
 	struct heard *heard = *state;
@@ -556,6 +573,7 @@ int main(void)
 		TEST(a_standing_notice_comes_last_on_the_next_screen),
 		TEST(the_heading_of_a_group_is_said_first_where_it_begins),
 		TEST(a_label_with_an_answer_is_for_a_headset),
+		TEST(a_question_that_is_worded_anew_is_the_same_question),
 		TEST(an_option_that_is_renamed_is_said),
 		TEST(echoes_what_is_typed),
 		TEST(a_private_value_stays_off_the_loudspeaker),

@@ -24,13 +24,27 @@ static const struct item *same_item(
 	return i < before->n_items ? &before->items[i] : NULL;
 }
 
-static const char *title_of(const struct screen *screen)
+static const char *label_of(const struct screen *screen, enum item_role role)
 {
 	for (size_t i = 0; i < screen->n_items; i++) {
-		if (screen->items[i].role == ITEM_TITLE)
+		if (screen->items[i].role == role)
 			return screen->items[i].label;
 	}
 	return "";
+}
+
+/* "Question 3 of 9" of a group, or of a row, is one question, also when its
+ * words change because of what was marked in it. */
+static bool has_other_title(
+	const struct screen *before, const struct screen *now)
+{
+	const char *place = label_of(now, ITEM_PLACE);
+
+	if (text_same(label_of(before, ITEM_TITLE), label_of(now, ITEM_TITLE)))
+		return false;
+	return !*place || !text_same(place, label_of(before, ITEM_PLACE)) ||
+		   !text_same(
+			   label_of(before, ITEM_HEADING), label_of(now, ITEM_HEADING));
 }
 
 static bool is_other_screen(
@@ -40,8 +54,7 @@ static bool is_other_screen(
 
 	return !before || !text_same(before->name, now->name) ||
 		   !text_same(before->language, now->language) ||
-		   !text_same(title_of(before), title_of(now)) ||
-		   before->cover != now->cover ||
+		   has_other_title(before, now) || before->cover != now->cover ||
 		   (focus && screen_find(now, focus->id) == now->n_items &&
 			   screen_focus(now) && !same_item(before, screen_focus(now)));
 }
@@ -140,7 +153,8 @@ static void changed_texts(struct utterance *utterance,
 		if (is_renamed(old, item) && item_is_told(telling->screen, item) &&
 			item != screen_focus(telling->screen))
 			say_label(utterance, telling, item);
-		if (item_is_reading(item) && item_is_told(telling->screen, item) &&
+		if ((item_is_reading(item) || item->role == ITEM_TITLE) &&
+			item_is_told(telling->screen, item) &&
 			(!old || !text_same(old->label, item->label) ||
 				!text_same(old->value, item->value)))
 			say_item(utterance, telling, item);
