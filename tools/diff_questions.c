@@ -147,10 +147,10 @@ static char *staying(const struct comparison *comparison, int step)
 
 	for (size_t i = 0; i < new->asked.n; i++) {
 		const struct asked *now = &new->asked.list[i];
-		const struct asked *before = asked_find(&old->asked, now->key);
+		const struct asked *before =
+			now->step == step ? asked_find(&old->asked, now->key) : NULL;
 
-		if (now->step != step || !before ||
-			strcmp(step_slug(old, before), slug) != 0)
+		if (!before || strcmp(step_slug(old, before), slug) != 0)
 			continue;
 		places[n] = (size_t)(before - old->asked.list);
 		index[n++] = i;
@@ -173,10 +173,11 @@ static void diff_list(struct comparison *comparison, int step)
 
 	for (size_t i = 0; i < new->asked.n; i++) {
 		const struct asked *now = &new->asked.list[i];
-		const struct asked *before = asked_find(&old->asked, now->key);
+		const struct asked *before;
 
 		if (now->step != step)
 			continue;
+		before = asked_find(&old->asked, now->key);
 		if (before && strcmp(step_slug(old, before), slug) == 0)
 			gone = tell_gone(comparison, slug, gone, before);
 		if (!before) {

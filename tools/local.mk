@@ -74,7 +74,7 @@ opendeur_preview_SOURCES = \
 opendeur_preview_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
 opendeur_preview_LDADD = libtools.a $(KIOSK_LIBS)
 
-dist_man_MANS = doc/man/opendeur-forms.1
+dist_man_MANS = doc/man/opendeur-forms.1 doc/man/opendeur-preview.1
 
 # The forms of the city as bundles, beside the programs and installed.
 FORM_FILES = $(wildcard $(srcdir)/data/forms/*/*.json $(srcdir)/data/forms/*/*.po)
