@@ -74,7 +74,7 @@ alone_says_nothing_else() {
 		grep -qx 'Nothing that residents see changed; the files differ.' "$work/out"
 }
 
-echo 1..24
+echo 1..26
 claim 'the same form is exit code 0' same_is_0
 claim 'what residents do not see is said to be so' unseen_is_said
 claim 'a bundle and its folder are the same' bundles_compare
@@ -124,6 +124,11 @@ claim 'a rule that is gone is told' rule 'del(.logic[4])' Rules \
 	"  gone: the step 'Waar': skipped when 'Naam' is 'weg'"
 claim 'a label in a rule makes no other rule' rule '.steps[0].configuration.components[1].label = "Uw dag"' \
 	"'Uw dag' [geboren]" "  the question: was 'Geboren', is now 'Uw dag'"
+claim 'what a variable begins as is told' rule '.variables[1].initialValue = 5' Rules \
+	"  the variable 'totaal' begins as 5; that was 0"
+claim 'a statement that is gone is told' form 'del(.submissionStatementsConfiguration[1])' \
+	'Before sending' \
+	"  the text 'statementOfTruthAccepted:label' is gone, was 'Alles wat ik heb ingevuld, klopt.'"
 claim 'the service page is compared' becomes "$city" service.json '.workingDays = 42' \
 	'The service page' "  the working days it takes: was $(jq .workingDays "$city/service.json"), is now 42"
 claim 'translations that are missing now are told' translations_are_told

@@ -7,6 +7,7 @@
 #include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "tools/diff_parts.h"
+#include "tools/import_parts.h"
 #include "tools/logic_words.h"
 
 static const char *slug_of(const struct side *side, int step)
@@ -105,6 +106,65 @@ static void diff_order(struct comparison *comparison, const size_t *pairs)
 	}
 }
 
+static const json_t *variable_called(const struct side *side, const char *key)
+{
+	json_t *variable;
+	size_t i;
+
+	json_array_foreach(json_object_get(side->json, "variables"), i, variable)
+	{
+		if (strcmp(json_text(variable, "key"), key) == 0)
+			return variable;
+	}
+	return NULL;
+}
+
+/* What a variable begins as; what is there for a question is told with it. */
+static void diff_variable(struct comparison *comparison, const char *key)
+{
+	const json_t *before = variable_called(comparison->old, key);
+	const json_t *now = variable_called(comparison->new, key);
+	const json_t *was = json_object_get(before, "initialValue");
+	const json_t *is = json_object_get(now, "initialValue");
+	struct text *out;
+
+	if (strcmp(json_text(now ? now : before, "source"), "component") == 0 ||
+		(before && now && (was == is || json_equal(lend(was), lend(is)))))
+		return;
+	out = diff_line(comparison, "the variable ");
+	quoted_words(out, key);
+	if (!now) {
+		text_add(out, " is gone");
+	} else {
+		text_add(out, before ? " begins as " : " is new; it begins as ");
+		value_words(out, NULL, is);
+	}
+	if (before && now) {
+		text_add(out, "; that was ");
+		value_words(out, NULL, was);
+	}
+	diff_end(comparison);
+}
+
+static void diff_variables(struct comparison *comparison)
+{
+	const struct side *const sides[] = { comparison->new, comparison->old };
+
+	for (size_t i = 0; i < 2; i++) {
+		json_t *variable;
+		size_t j;
+
+		json_array_foreach(
+			json_object_get(sides[i]->json, "variables"), j, variable)
+		{
+			const char *key = json_text(variable, "key");
+
+			if (!i || !variable_called(comparison->new, key))
+				diff_variable(comparison, key);
+		}
+	}
+}
+
 void diff_rules(struct comparison *comparison)
 {
 	const struct effects *old = &comparison->old->effects;
@@ -128,6 +188,7 @@ void diff_rules(struct comparison *comparison)
 			tell_rule(comparison, "gone: ", comparison->old, &old->list[i]);
 	}
 	diff_order(comparison, pairs);
+	diff_variables(comparison);
 	free(taken);
 	free(same);
 	free(pairs);
