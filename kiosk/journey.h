@@ -44,7 +44,7 @@ struct journey {
 	int n_sizes;      /* steps that differ on this screen, 1-4 */
 	bool voice;       /* somebody can read aloud */
 	bool printer;
-	bool trial; /* journey_try() */
+	bool trial;           /* journey_try() */
 	enum ending previous; /* of the visit before; journey_forget_previous() */
 	const struct catalogue *catalogue; /* borrowed; NULL or empty: none */
 

@@ -41,7 +41,7 @@ struct surroundings {
 	bool testing;       /* "proef" on every screen */
 	/* In a form that is being written; NULL or "": none. In English. */
 	const char *mistake;
-	bool too_small;     /* the terminal has no room for a screen */
+	bool too_small; /* the terminal has no room for a screen */
 };
 
 /* Fills an empty screen. Focus is on journey_focus(); the visit keeps its own

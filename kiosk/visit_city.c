@@ -172,10 +172,18 @@ void visit_forget_previous(void *owner)
 	visit->dirty = true;
 }
 
+/* It stands on the first page of the screen; once it is gone one is back at
+ * what is asked. */
 static void mistake_came(void *owner, const char *text)
 {
 	struct visit *visit = owner;
 
+	if (text_same(visit->mistake, text))
+		return;
+	visit->pages.page = 0;
+	if (text_empty(text))
+		journey_focus(&visit->journey, visit->pages.focus);
+	visit->follow = text_empty(text);
 	mem_text_set(&visit->mistake, text);
 	visit->around.mistake = visit->mistake;
 	visit->dirty = true;

@@ -128,6 +128,28 @@ def tells_a_mistake_with_its_place(stage):
     assert not stage.sees("fout in het formulier") and stage.sees("Jan")
 
 
+def breaks_and_mends(stage):
+    """Gives where the focus was, and where it is again."""
+    before = stage.kiosk.last()["focus"]
+    stage.write("form.json", "{")
+    stage.until("fietsenrek/form.json: line 1")
+    last = stage.kiosk.last()
+    assert last["page"] == 1, (last["page"], last["focus"], last["pages"])
+    stage.save()
+    stage.until_gone("fietsenrek/form.json: line 1")
+    return before, stage.kiosk.last()["focus"]
+
+
+def shows_a_mistake_on_the_page_at_hand(stage):
+    to_name(stage)
+    stage.kiosk.press("Jan")
+    before, after = breaks_and_mends(stage)
+    assert before == after == "question/field:naam", (before, after)
+    while stage.kiosk.last()["page"] == 1:
+        stage.kiosk.press("\x1bOB")
+    breaks_and_mends(stage)
+
+
 def tells_a_mistake_in_the_form_itself(stage):
     to_name(stage)
     stage.questions()[1]["validate"]["maxLength"] = "veel"
@@ -244,6 +266,8 @@ CLAIMS = (
      follows_a_change_and_keeps_answers, ("--plain",)),
     ("broken JSON is told with its line, and the last version stays",
      tells_a_mistake_with_its_place, ()),
+    ("a mistake comes to the page at hand, and goes",
+     shows_a_mistake_on_the_page_at_hand, ("--size", "largest")),
     ("a mistake in the form is told with its place",
      tells_a_mistake_in_the_form_itself, ("--plain",)),
     ("a question that is taken away gives way to another",
