@@ -32,6 +32,7 @@ void check_form(const char *folder, struct findings *findings)
 	check_begin(&check, folder, findings);
 	check_structure(&check);
 	if (check.folder.form.json) {
+		check_limits(&check);
 		check_logic(&check);
 		check_reach(&check);
 	}

@@ -83,7 +83,7 @@ const json_t *check_component_of(
 		if (name[n] && name[n] != '.')
 			continue;
 		key = text_format("%.*s", (int)n, name);
-		found = check_component(check, key);
+		found = check_question(check, key);
 		free(key);
 		*rest = name[n] ? name + n + 1 : "";
 		if (found)

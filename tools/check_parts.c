@@ -120,7 +120,7 @@ struct finding check_at(
 		.line = json_line(file->lines, place) };
 }
 
-const json_t *check_component(const struct check *check, const char *key)
+const json_t *check_question(const struct check *check, const char *key)
 {
 	return json_object_get(json_object_get(check->index, key), "json");
 }
@@ -132,7 +132,7 @@ const char *check_place(const struct check *check, const char *key)
 
 const char *check_type(const struct check *check, const char *key)
 {
-	return json_text(check_component(check, key), "type");
+	return json_text(check_question(check, key), "type");
 }
 
 const json_t *check_options(const json_t *component)
@@ -253,7 +253,7 @@ static char *option_place(const json_t *component, const char *place,
 static char *place_of_parts(
 	const struct check *check, char *const parts[4], bool *in_service)
 {
-	const json_t *component = check_component(check, parts[0]);
+	const json_t *component = check_question(check, parts[0]);
 	const char *place = check_place(check, parts[0]);
 
 	*in_service = false;

@@ -27,7 +27,7 @@ struct finding check_at(
 struct finding check_at_text(const struct check *check, const char *context,
 	char **place, enum finding_rule rule);
 
-const json_t *check_component(const struct check *check, const char *key);
+const json_t *check_question(const struct check *check, const char *key);
 const char *check_place(const struct check *check, const char *key);
 /* "radio", "" when there is no such component. */
 const char *check_type(const struct check *check, const char *key);
@@ -41,6 +41,7 @@ json_t *check_either(const json_t *object, const char *camel);
 const json_t *check_rules(const struct check *check, const char **name);
 
 void check_structure(struct check *check);    /* check_structure.c */
+void check_limits(struct check *check);       /* check_limits.c */
 void check_logic(struct check *check);        /* check_logic.c */
 void check_reach(struct check *check);        /* check_reach.c */
 void check_translations(struct check *check); /* check_translations.c */

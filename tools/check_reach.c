@@ -100,7 +100,7 @@ static bool can_match(const json_t *trigger, const json_t *condition)
 static bool carries_value(const struct check *check, const char *key)
 {
 	const json_t *value =
-		json_object_get(check_component(check, key), "defaultValue");
+		json_object_get(check_question(check, key), "defaultValue");
 
 	return (!json_is_blank(value) && !json_is_false(value)) ||
 		   rule_does(check, "variable", key);
@@ -110,10 +110,10 @@ static const char *never_shown(struct check *check, const char *key);
 
 static const char *find_why(struct check *check, const char *key)
 {
-	const json_t *component = check_component(check, key);
+	const json_t *component = check_question(check, key);
 	const json_t *condition = json_object_get(component, "conditional");
 	const char *when = json_text(condition, "when");
-	const json_t *trigger = check_component(check, when);
+	const json_t *trigger = check_question(check, when);
 	const char *parent =
 		json_text(json_object_get(check->index, key), "parent");
 	bool show;
@@ -154,10 +154,9 @@ static const char *never_shown(struct check *check, const char *key)
 
 static void tell_effect(struct check *check, const char *key)
 {
-	const json_t *component = check_component(check, key);
+	const json_t *component = check_question(check, key);
 	const json_t *condition = json_object_get(component, "conditional");
-	const json_t *trigger =
-		check_component(check, json_text(condition, "when"));
+	const json_t *trigger = check_question(check, json_text(condition, "when"));
 	char *place = place_key(check_place(check, key), "conditional");
 	struct finding finding =
 		check_at(&check->folder.form, place, RULE_NO_EFFECT);

@@ -3,6 +3,7 @@ noinst_LIBRARIES += libtools.a
 libtools_a_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS) $(LIBZIP_CFLAGS)
 libtools_a_SOURCES = \
 	%D%/check_forms.c %D%/check_forms.h \
+	%D%/check_limits.c \
 	%D%/check_logic.c \
 	%D%/check_names.c \
 	%D%/check_parts.c %D%/check_parts.h \
@@ -96,7 +97,7 @@ dist_check_SCRIPTS += tests/forms_publish.sh tests/forms_preview.sh tests/forms_
 tests/forms_preview.log tests/writing_forms.log: $(bin_PROGRAMS)
 EXTRA_DIST += tests/played/preview.py tests/played/writing.py tests/make_export.py tests/make_releases.py
 
-check_PROGRAMS += tests/logic_words tests/plain_language tests/overlay tests/form_import tests/form_import_old tests/check_logic
+check_PROGRAMS += tests/logic_words tests/plain_language tests/overlay tests/form_import tests/form_import_old tests/check_limits tests/check_logic
 tests_logic_words_SOURCES = tests/logic_words.c
 tests_logic_words_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)
 tests_plain_language_SOURCES = tests/plain_language.c
@@ -107,5 +108,7 @@ tests_form_import_SOURCES = tests/form_import.c
 tests_form_import_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)
 tests_form_import_old_SOURCES = tests/form_import_old.c
 tests_form_import_old_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)
+tests_check_limits_SOURCES = tests/check_limits.c
+tests_check_limits_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)
 tests_check_logic_SOURCES = tests/check_logic.c
 tests_check_logic_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)

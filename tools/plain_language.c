@@ -265,7 +265,9 @@ static void judge_case(
 	if (shouted || (sentence->n_words > 3 && capitals * 2 > sentence->n_words))
 		findings_addf(
 			judge->findings, &finding, "capitals: \"%s\"", sentence->text);
-	else if (judge->text->kind != PLAIN_TEXT && *first >= 'a' && *first <= 'z')
+	/* What a template begins with is not known. */
+	else if (judge->text->kind != PLAIN_TEXT && *judge->text->text != '{' &&
+			 *first >= 'a' && *first <= 'z')
 		findings_addf(
 			judge->findings, &finding, "begins small: \"%s\"", sentence->text);
 }
