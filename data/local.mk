@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 # The services of the city: form, service page and one overlay a language.
-FORMS = uittreksel-brp verhuizing melding-openbare-ruimte terugbelverzoek
+# Those in four languages, and those in Dutch and English (forms/languages).
+FORMS_IN_FOUR = uittreksel-brp verhuizing melding-openbare-ruimte terugbelverzoek
+FORMS = $(FORMS_IN_FOUR)
 nobase_dist_pkgdata_DATA += \
 	$(FORMS:%=%D%/forms/%/form.json) $(FORMS:%=%D%/forms/%/service.json) \
-	$(FORMS:%=%D%/forms/%/en.po) $(FORMS:%=%D%/forms/%/tr.po) \
-	$(FORMS:%=%D%/forms/%/ar.po)
+	$(FORMS:%=%D%/forms/%/en.po) $(FORMS_IN_FOUR:%=%D%/forms/%/tr.po) \
+	$(FORMS_IN_FOUR:%=%D%/forms/%/ar.po)
+EXTRA_DIST += %D%/forms/languages
 
 # Every line and document that programs exchange.
 PROTOCOLS = bundle catalogue common envelope keys letter link-answer link-question receipt screens \

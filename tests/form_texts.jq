@@ -29,6 +29,8 @@ def component($role):
 	($form.introductionPageContent |
 		text("form:introductionPageContent"; "text")),
 	($form.explanationTemplate | text("form:explanationTemplate"; "text")),
+	($form.helpCalloutPage.content |
+		text("form:helpCalloutPage:content"; "text")),
 	($form.steps[] | .slug as $slug |
 		(.name | text("step:" + ($slug | esc) + ":name"; "option")),
 		(.configuration.components[] | component("question"))),
