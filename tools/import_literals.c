@@ -67,10 +67,11 @@ void import_literals(struct import *import, json_t *component)
 	json_object_foreach(import->literals, language, table)
 	{
 		json_t *pairs = pairs_of(component, table);
-		json_t *all;
 
 		if (json_array_size(pairs)) {
-			all = object_in(object_in(component, "openForms"), "translations");
+			json_t *all =
+				object_in(object_in(component, "openForms"), "translations");
+
 			/* What the component has itself was written later. */
 			if (json_is_blank(json_object_get(all, language)))
 				json_object_set(all, language, pairs);

@@ -36,13 +36,14 @@ static void drop_unused_errors(json_t *component, struct notes *notes)
 	json_t *all = json_object_get(component, "translatedErrors");
 	const char *language;
 	json_t *errors;
-	size_t before, n = 0;
+	size_t n = 0;
 
 	if (!is_among(component, types))
 		return;
 	json_object_foreach(all, language, errors)
 	{
-		before = json_object_size(errors);
+		size_t before = json_object_size(errors);
+
 		json_object_del(errors, "maxLength");
 		json_object_del(errors, "pattern");
 		n += before - json_object_size(errors);

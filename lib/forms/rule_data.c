@@ -238,11 +238,12 @@ static struct value parts_of(struct run *run, const struct value *value)
 	size_t n = value->kind == VALUE_MAP ? json_object_size(value->map)
 										: text_length(value->text);
 	struct value *items = heap_take(&run->heap, n, sizeof *items);
-	const char *key;
-	json_t *unused;
 	size_t at = 0;
 
 	if (value->kind == VALUE_MAP) {
+		const char *key;
+		json_t *unused;
+
 		json_object_foreach(lend(value->map), key, unused)
 		{
 			(void)unused;
