@@ -7,6 +7,9 @@ def text($place; $kind): select(type == "string" and . != "") |
 	{ place: $place, kind: $kind, text: . };
 def options: (.values // .data.values // [])[];
 
+def literals($of): (. // {}) | to_entries[] | .key as $key |
+	.value.value | text($of + ":" + $key; "option");
+
 def component($role):
 	(.key | esc) as $key |
 	(.type | IN("fieldset", "columns")) as $group |
@@ -19,8 +22,11 @@ def component($role):
 	(options | ($key + ":values:" + (.value | esc)) as $option |
 		(.label | text($option + ":label"; "option")),
 		(.description | text($option + ":description"; "hint"))),
-	((.errors // {}) | to_entries[] | .key as $code |
+	((.translatedErrors.nl // {}) + (.errors // {}) | to_entries[] | .key as $code |
 		.value | text($key + ":errors:" + $code; "text")),
+	((.faqItems // []) | to_entries[] | "\($key):faqItems:\(.key + 1)" as $faq |
+		.value | (.label | text($faq + ":label"; "text")),
+		(.content | text($faq + ":content"; "text"))),
 	((.components // [])[] | component($role)),
 	((.columns // [])[].components[] | component($role));
 
@@ -31,8 +37,10 @@ def component($role):
 	($form.explanationTemplate | text("form:explanationTemplate"; "text")),
 	($form.helpCalloutPage.content |
 		text("form:helpCalloutPage:content"; "text")),
+	($form.literals | literals("form")),
 	($form.steps[] | .slug as $slug |
 		(.name | text("step:" + ($slug | esc) + ":name"; "option")),
+		(.literals | literals("step:" + ($slug | esc))),
 		(.configuration.components[] | component("question"))),
 	($form.submissionStatementsConfiguration[] |
 		component("statement")),
