@@ -87,7 +87,18 @@ broken_overlay() {
 		grep -q 'tr.po:[0-9]*: red: .*does not end.*\[translation-file\]' "$work/out"
 }
 
-echo 1..12
+takes_a_file() {
+	"$forms" check "$srcdir/data/forms/terugbelverzoek/form.json" >"$work/out" &&
+		tail -n 1 "$work/out" | grep -q '^0 red'
+}
+takes_a_folder_of_forms() {
+	mkdir "$work/alle" && cp -r "$bad" "$work/kapot" "$work/alle" &&
+		exits 1 "$forms" check "$work/alle" &&
+		grep -q 'alle/kapot/form.json:2: red' "$work/out" &&
+		grep -q 'alle/melding-openbare-ruimte/tr.po:' "$work/out"
+}
+
+echo 1..14
 for folder in "$srcdir"/data/forms/*/; do set -- "$@" "$folder"; done
 claim 'the forms of the city are without red' "$forms" check "$@"
 claim 'line, place, rule and repair are told' tells_line_place_and_repair
@@ -99,5 +110,7 @@ claim 'a form that is no JSON is told with its line' broken_json
 claim 'a form that cannot be loaded is red' broken_form
 claim 'a broken file of translations is red' broken_overlay
 claim 'a folder that is not there is red' exits 1 "$forms" check "$work/nooit"
+claim 'the file of a form stands for its folder' takes_a_file
+claim 'a folder of forms is checked whole' takes_a_folder_of_forms
 claim 'an unknown format is wrong usage' exits 2 "$forms" check "$bad" --format xml
 claim 'an option of another command is wrong usage' exits 2 "$forms" check "$bad" --strict

@@ -66,7 +66,17 @@ city_is_complete() {
 	test "$all" -gt 0 && test "$whole" -eq "$all" && test "$offline" -eq "$all"
 }
 
-echo 1..14
+unwritten_is_refused() {
+	cp -r "$sample" "$work/half" && chmod -R u+w "$work/half"
+	mkdir "$work/half2" && mv "$work/half" "$work/half2/alle-vragen"
+	sed -i '0,/{/s//{"toFill":{"who":"Voor wie is dit?"},/' \
+		"$work/half2/alle-vragen/service.json"
+	exits 1 "$forms" publish "$work/half2/alle-vragen" -o "$work/e" &&
+		grep -q 'toFill.who: .*\[to-fill\]' "$work/err" &&
+		test -z "$(ls "$work/e")"
+}
+
+echo 1..15
 claim 'help says how to use it' "$forms" --help
 claim 'version is printed' "$forms" --version
 claim 'nothing to do is wrong usage' exits 2 "$forms"
@@ -78,6 +88,7 @@ claim 'publishing twice gives the same bytes' same_twice
 claim 'a broken form is told with its line and nothing is written' broken_writes_nothing
 claim 'a form in a folder of another name is refused' renamed_is_refused
 claim 'the same form twice is refused' twice_is_refused
+claim 'a form whose texts are still to be written is refused' unwritten_is_refused
 claim 'a translation left out fails when strict' exits 1 "$forms" publish "$sample" -o "$work/d" --strict
 claim 'no translation of the forms of the city is left out' city_is_whole
 claim 'the forms of the city are complete in every language' city_is_complete

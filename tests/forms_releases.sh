@@ -24,11 +24,19 @@ claim() { # claim 'sentence' command...
 		echo "not ok $n - $sentence"
 	fi
 }
+# A copy, in which somebody wrote what an export does not tell.
+written() { # written RELEASE
+	mkdir "$work/w$1" && cp -r "$work/$1/proef" "$work/w$1" &&
+		jq 'del(.toFill) | with_entries(select(.value != "" or .key != "pictogram")
+			| if .value == "" then .value = "Proef." else . end)' \
+			"$work/$1/proef/service.json" >"$work/w$1/proef/service.json"
+}
 # Comes over, and is published with the reach that the report told.
 comes_over() { # comes_over RELEASE REACH 'words of the report'
 	timeout 20 "$forms" import "$work/$1.zip" -o "$work/$1" >"$work/$1.txt" &&
 		grep "this form $3" "$work/$1.txt" &&
-		"$forms" publish "$work/$1/proef" -o "$work/b$1" &&
+		written "$1" &&
+		"$forms" publish "$work/w$1/proef" -o "$work/b$1" &&
 		jq -e --arg r "$2" '.. | objects | select(.slug? == "proef") | .reach == $r' \
 			"$work/b$1/catalogue.json"
 }

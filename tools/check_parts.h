@@ -41,6 +41,7 @@ json_t *check_either(const json_t *object, const char *camel);
 const json_t *check_rules(const struct check *check, const char **name);
 
 void check_structure(struct check *check);    /* check_structure.c */
+void check_service(struct check *check);      /* its texts are written */
 void check_limits(struct check *check);       /* check_limits.c */
 void check_logic(struct check *check);        /* check_logic.c */
 void check_reach(struct check *check);        /* check_reach.c */

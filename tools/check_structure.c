@@ -191,7 +191,7 @@ static void tell_broken(
 }
 
 /* Its page is the first thing residents read; what it needs is not optional. */
-static void check_service(struct check *check)
+void check_service(struct check *check)
 {
 	static const char *const needed[] = { "category", "summary", "here",
 		"delivery", "who", "elsewhere", "next", "contact" };

@@ -10,6 +10,7 @@
 #include "lib/base/file.h"
 #include "lib/base/text.h"
 #include "lib/forms/bundle.h"
+#include "tools/check_forms.h"
 
 struct job {
 	const char *output;
@@ -38,6 +39,9 @@ static bool take_folder(struct job *job, const char *folder)
 		fputs(notes.bytes, stderr);
 	if (!entry)
 		complain(&fault);
+	/* Residents would read an empty page. */
+	else if (!check_is_written(folder))
+		fine = false;
 	if (notes.size && job->strict)
 		fine = false;
 	if (bundle)
