@@ -113,14 +113,5 @@ tests_form_template_LDADD = $(FORM_TEST_LIBS)
 tests_form_view_SOURCES = tests/form_view.c
 tests_form_view_LDADD = $(FORM_TEST_LIBS)
 EXTRA_DIST += tests/forms/alle-vragen/form.json tests/forms/alle-vragen/service.json \
-	tests/forms/alle-vragen/en.po tests/forms/regels/form.json tests/forms/regels/service.json \
-	tests/fuzz/form_load.c
+	tests/forms/alle-vragen/en.po tests/forms/regels/form.json tests/forms/regels/service.json
 
-# On demand, as it runs until it is stopped: ./fuzz-form-load forms
-FUZZED = $(libforms_a_SOURCES) $(libbase_a_SOURCES) tests/form_use.c tests/fuzz/form_load.c
-fuzz-form:
-	cd $(srcdir) && clang -g -O1 -fsanitize=fuzzer,address,undefined -std=c17 $(DEFS) -D_GNU_SOURCE -I. \
-	  $(JANSSON_CFLAGS) $(PCRE2_CFLAGS) $(SODIUM_CFLAGS) $(filter %.c,$(FUZZED)) \
-	  -o '$(abs_builddir)/fuzz-form-load' $(JANSSON_LIBS) $(PCRE2_LIBS) $(SODIUM_LIBS) -lm
-CLEANFILES += fuzz-form-load
-.PHONY: fuzz-form

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#ifndef TESTS_FUZZ_TARGETS_H
+#define TESTS_FUZZ_TARGETS_H
+/*
+ * What takes bytes from outside, each as a function of bytes: nothing may come
+ * of them but a result or a message. `make fuzz` hunts with libFuzzer; the
+ * corpus runs with the tests.
+ */
+#include <stddef.h>
+
+typedef void fuzz_target(const char *bytes, size_t size);
+
+fuzz_target fuzz_form;    /* a bundle */
+fuzz_target fuzz_rule;    /* {"rule": JsonLogic, "data": {...}, "kinds": {}} */
+fuzz_target fuzz_answers; /* {"data": what was sent, "typed": a text} */
+fuzz_target fuzz_export;  /* {"forms": [...], "steps": [...] ...} */
+fuzz_target fuzz_zip;     /* an export as a file */
+
+#endif
