@@ -3,6 +3,9 @@
 # Those in four languages, and those in Dutch and English (forms/languages).
 FORMS_IN_FOUR = uittreksel-brp verhuizing melding-openbare-ruimte terugbelverzoek
 FORMS = $(FORMS_IN_FOUR)
+FORMS += geboorteakte-afschrift
+FORMS += kwijtschelding-belasting
+FORMS += parkeervergunning-bewoners
 nobase_dist_pkgdata_DATA += \
 	$(FORMS:%=%D%/forms/%/form.json) $(FORMS:%=%D%/forms/%/service.json) \
 	$(FORMS:%=%D%/forms/%/en.po) $(FORMS_IN_FOUR:%=%D%/forms/%/tr.po) \
