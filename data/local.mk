@@ -6,6 +6,9 @@ FORMS = $(FORMS_IN_FOUR)
 FORMS += geboorteakte-afschrift
 FORMS += kwijtschelding-belasting
 FORMS += parkeervergunning-bewoners
+FORMS += bezwaar-aanslag
+FORMS += rijbewijs-paspoort-afspraak
+FORMS += grofvuil-afspraak
 nobase_dist_pkgdata_DATA += \
 	$(FORMS:%=%D%/forms/%/form.json) $(FORMS:%=%D%/forms/%/service.json) \
 	$(FORMS:%=%D%/forms/%/en.po) $(FORMS_IN_FOUR:%=%D%/forms/%/tr.po) \
