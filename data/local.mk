@@ -9,6 +9,7 @@ FORMS += parkeervergunning-bewoners
 FORMS += bezwaar-aanslag
 FORMS += rijbewijs-paspoort-afspraak
 FORMS += grofvuil-afspraak
+FORMS += bijzondere-bijstand
 FORMS += melding-woonoverlast
 nobase_dist_pkgdata_DATA += \
 	$(FORMS:%=%D%/forms/%/form.json) $(FORMS:%=%D%/forms/%/service.json) \

@@ -10,6 +10,11 @@ def options: (.values // .data.values // [])[];
 def literals($of): (. // {}) | to_entries[] | .key as $key |
 	.value.value | text($of + ":" + $key; "option");
 
+# What a row asks has a name inside its list only.
+def within($list): .key = "\($list).\(.key)" |
+	(.components | arrays) |= map(within($list)) |
+	(.columns | arrays)[].components |= map(within($list));
+
 def component($role):
 	(.key | esc) as $key |
 	(.type | IN("fieldset", "columns")) as $group |
@@ -19,6 +24,9 @@ def component($role):
 	(.placeholder | text($key + ":placeholder"; "hint")),
 	(.html | text($key + ":html"; "text")),
 	(.suffix | text($key + ":suffix"; "hint")),
+	(.groupLabel | text($key + ":groupLabel"; "option")),
+	(.addAnother | text($key + ":addAnother"; "option")),
+	(.removeRow | text($key + ":removeRow"; "option")),
 	(options | ($key + ":values:" + (.value | esc)) as $option |
 		(.label | text($option + ":label"; "option")),
 		(.description | text($option + ":description"; "hint"))),
@@ -27,7 +35,9 @@ def component($role):
 	((.faqItems // []) | to_entries[] | "\($key):faqItems:\(.key + 1)" as $faq |
 		.value | (.label | text($faq + ":label"; "text")),
 		(.content | text($faq + ":content"; "text"))),
-	((.components // [])[] | component($role)),
+	(.key as $list | .type as $type | (.components // [])[] |
+		if $type == "editgrid" then within($list) else . end |
+		component($role)),
 	((.columns // [])[].components[] | component($role));
 
 .[0] as $form | .[1] as $service | [
