@@ -142,8 +142,60 @@ static bool do_focus(struct walk *walk, char *argument)
 	return false;
 }
 
+static bool is_shown(struct walk *walk, const char *id)
+{
+	size_t i;
+	json_t *item;
+
+	json_array_foreach(json_object_get(walk->screens.last, "items"), i, item)
+	{
+		const char *its = json_string_value(json_object_get(item, "id"));
+
+		if (its && strcmp(its, walk_id(walk, id)) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The id of the nth category that home shows, or NULL; to be freed. */
+static char *category_shown(struct walk *walk, size_t n)
+{
+	static const char start[] = "home/category:";
+	size_t i, seen = 0;
+	json_t *item;
+
+	json_array_foreach(json_object_get(walk->screens.last, "items"), i, item)
+	{
+		const char *its = json_string_value(json_object_get(item, "id"));
+
+		if (its && strncmp(its, start, strlen(start)) == 0 && seen++ == n)
+			return strdup(its);
+	}
+	return NULL;
+}
+
+/* With many forms home shows categories: the service is in one of them. */
+static bool open_category_of(struct walk *walk, const char *service)
+{
+	char *category;
+
+	for (size_t n = 0; (category = category_shown(walk, n)) != NULL; n++) {
+		bool opened = do_focus(walk, category) && press(walk, "Enter");
+
+		free(category);
+		if (opened && is_shown(walk, service))
+			return true;
+		if (!opened || !press(walk, "Esc"))
+			return false;
+	}
+	return true;
+}
+
 static bool do_choose(struct walk *walk, char *argument)
 {
+	if (strncmp(argument, "service:", strlen("service:")) == 0 &&
+		!open_category_of(walk, argument))
+		return false;
 	return do_focus(walk, argument) && press(walk, "Enter");
 }
 

@@ -185,7 +185,22 @@ class Kiosk:
                    f"{scene}, but it is {self.last()['name']}")
         self.settle()
 
+    def items(self, start):
+        return [item["id"] for item in self.last()["items"]
+                if item.get("id", "").startswith(start)]
+
+    def open_category_of(self, service):
+        """With many forms home shows categories; it is in one of them."""
+        for category in self.items("home/category:"):
+            self.choose(category)
+            if self.items(f"{self.last()['name']}/{service}"):
+                return
+            self.press("\x1b")
+            self.at("home")
+
     def choose(self, key):
+        if key.startswith("service:"):
+            self.open_category_of(key)
         last = self.last()
         wanted = key if "/" in key else f"{last['name']}/{key}"
         for step in ("\x1bOB", "\x1bOA"):
