@@ -24,6 +24,7 @@ protocolsdir = $(pkgdatadir)/protocols
 dist_protocols_DATA = $(PROTOCOLS:%=%D%/protocols/%.schema.json)
 
 # Plain Dutch, and every text in every language.
-dist_check_SCRIPTS += tests/b1.sh tests/overlays.sh tests/catalogues.sh
+dist_check_SCRIPTS += tests/b1.sh tests/overlays.sh tests/catalogues.sh \
+	tests/forms_cover.sh
 EXTRA_DIST += tests/b1.jq tests/catalogues.jq tests/form_texts.jq \
 	tests/overlays.jq tests/po_json.awk
