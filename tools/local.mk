@@ -112,34 +112,3 @@ tests_check_limits_SOURCES = tests/check_limits.c
 tests_check_limits_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)
 tests_check_logic_SOURCES = tests/check_logic.c
 tests_check_logic_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)
-
-# Bytes from outside. The corpora pass with the tests; `make fuzz` hunts for
-# FUZZ_SECONDS at each target, `make fuzz-rule` at one. What it breaks stays in
-# the build folder as crash-...; mended, it goes to the corpus.
-FUZZ_TARGETS = form rule answers export zip
-FUZZ_SECONDS = 60
-FUZZ_PARTS = tests/fuzz/form.c tests/fuzz/rule.c tests/fuzz/answers.c tests/fuzz/export.c tests/form_use.c
-check_PROGRAMS += tests/fuzz/corpus
-tests_fuzz_corpus_SOURCES = tests/fuzz/corpus.c $(FUZZ_PARTS) tests/form_use.h tests/fuzz/targets.h
-tests_fuzz_corpus_CFLAGS = $(AM_CFLAGS) $(JANSSON_CFLAGS) $(LIBZIP_CFLAGS)
-tests_fuzz_corpus_LDADD = $(TOOLS_LIBS)
-EXTRA_DIST += tests/fuzz/fuzzer.c $(FUZZ_FILES:$(srcdir)/%=%)
-FUZZ_FILES = $(wildcard $(srcdir)/tests/fuzz/corpus/*/*)
-FUZZ_UNITS = $(libforms_a_SOURCES) $(libbase_a_SOURCES) $(libtools_a_SOURCES) $(FUZZ_PARTS) tests/fuzz/fuzzer.c
-fuzz-builds:
-	$(MKDIR_P) fuzz
-	cd $(srcdir) && for name in $(FUZZ_TARGETS); do \
-	  test '$(abs_builddir)'/fuzz/$$name -nt tests/fuzz/fuzzer.c || \
-	  clang -g -O1 -w -fsanitize=fuzzer,address,undefined -std=c17 $(DEFS) -D_GNU_SOURCE -I. -I'$(abs_builddir)' \
-	    -DFUZZ_TARGET=fuzz_$$name $(JANSSON_CFLAGS) $(PCRE2_CFLAGS) $(SODIUM_CFLAGS) $(LIBZIP_CFLAGS) \
-	    $(filter %.c,$(FUZZ_UNITS)) -o '$(abs_builddir)'/fuzz/$$name \
-	    $(JANSSON_LIBS) $(PCRE2_LIBS) $(SODIUM_LIBS) $(LIBZIP_LIBS) -lm || exit 1; done
-$(FUZZ_TARGETS:%=fuzz-%): fuzz-%: fuzz-builds
-	$(MKDIR_P) fuzz/found/$*
-	cd fuzz && ./$* -max_total_time=$(FUZZ_SECONDS) -timeout=5 -rss_limit_mb=1024 -max_len=16384 \
-	  found/$* '$(abs_srcdir)/tests/fuzz/corpus/$*'
-fuzz: $(FUZZ_TARGETS:%=fuzz-%)
-clean-fuzz:
-	rm -rf fuzz
-clean-local: clean-fuzz
-.PHONY: fuzz fuzz-builds clean-fuzz $(FUZZ_TARGETS:%=fuzz-%)

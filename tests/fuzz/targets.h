@@ -16,4 +16,11 @@ fuzz_target fuzz_answers; /* {"data": what was sent, "typed": a text} */
 fuzz_target fuzz_export;  /* {"forms": [...], "steps": [...] ...} */
 fuzz_target fuzz_zip;     /* an export as a file */
 
+struct fuzz_place {
+	const char *name; /* of the corpus and the dictionary */
+	fuzz_target *target;
+};
+
+extern const struct fuzz_place fuzz_places[]; /* ends in one without a name */
+
 #endif
