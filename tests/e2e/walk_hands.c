@@ -142,61 +142,58 @@ static bool do_focus(struct walk *walk, char *argument)
 	return false;
 }
 
-static bool is_shown(struct walk *walk, const char *id)
+static int find_category(
+	const struct walk *walk, int nth, char *id, size_t size)
 {
 	size_t i;
 	json_t *item;
 
 	json_array_foreach(json_object_get(walk->screens.last, "items"), i, item)
 	{
-		const char *its = json_string_value(json_object_get(item, "id"));
+		const char *name = json_string_value(json_object_get(item, "id"));
 
-		if (its && strcmp(its, walk_id(walk, id)) == 0)
+		if (name && strncmp(name, "home/category:", 14) == 0 && nth-- == 0)
+			return snprintf(id, size, "%s", name);
+	}
+	return 0;
+}
+
+/* Of the categories that are shown, into the one with this service. */
+static bool to_category(struct walk *walk, const char *service)
+{
+	char id[256];
+
+	for (int i = 0; find_category(walk, i, id, sizeof id); i++) {
+		if (!do_focus(walk, id) || !press(walk, "Enter"))
+			return false;
+		if (watch_item(&walk->screens, walk_id(walk, service)))
 			return true;
+		press(walk, "Esc");
 	}
 	return false;
 }
 
-/* The id of the nth category that home shows, or NULL; to be freed. */
-static char *category_shown(struct walk *walk, size_t n)
+/* Many services stand under their categories, and those in groups. */
+static bool to_service(struct walk *walk, const char *service)
 {
-	static const char start[] = "home/category:";
-	size_t i, seen = 0;
-	json_t *item;
+	char id[256], more[] = "home/more";
 
-	json_array_foreach(json_object_get(walk->screens.last, "items"), i, item)
-	{
-		const char *its = json_string_value(json_object_get(item, "id"));
-
-		if (its && strncmp(its, start, strlen(start)) == 0 && seen++ == n)
-			return strdup(its);
-	}
-	return NULL;
-}
-
-/* With many forms home shows categories: the service is in one of them. */
-static bool open_category_of(struct walk *walk, const char *service)
-{
-	char *category;
-
-	for (size_t n = 0; (category = category_shown(walk, n)) != NULL; n++) {
-		bool opened = do_focus(walk, category) && press(walk, "Enter");
-
-		free(category);
-		if (opened && is_shown(walk, service))
+	if (strncmp(service, "service:", 8) != 0 ||
+		!find_category(walk, 0, id, sizeof id))
+		return true;
+	for (int group = 0; group < 9; group++) {
+		if (to_category(walk, service))
 			return true;
-		if (!opened || !press(walk, "Esc"))
+		if (!do_focus(walk, more) || !press(walk, "Enter"))
 			return false;
 	}
-	return true;
+	return false;
 }
 
 static bool do_choose(struct walk *walk, char *argument)
 {
-	if (strncmp(argument, "service:", strlen("service:")) == 0 &&
-		!open_category_of(walk, argument))
-		return false;
-	return do_focus(walk, argument) && press(walk, "Enter");
+	return to_service(walk, argument) && do_focus(walk, argument) &&
+		   press(walk, "Enter");
 }
 
 static bool has_menu(struct walk *walk)

@@ -106,6 +106,8 @@ def play_to_question(kiosk):
     kiosk.choose("yes")
     kiosk.choose("yes")
     kiosk.at("home")
+    kiosk.choose("category:#4")
+    kiosk.at("category")
     kiosk.choose("service:terugbelverzoek")
     kiosk.at("service")
     kiosk.choose("start")
