@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lib/base/lend.h"
+#include "lib/base/log.h"
 #include "lib/base/memory.h"
 #include "lib/base/text.h"
 #include "lib/base/wipe_json.h"
@@ -11,7 +12,9 @@
 #include "lib/forms/rule_run.h"
 #include "lib/forms/template.h"
 
-enum { MOST_OPTIONS = 5000 };
+/* MOST_STEPS for the texts and lists of a whole form. An option takes the room
+ * of a few operators. */
+enum { MOST_OPTIONS = 5000, MOST_STEPS = 1000 * 1000, OPTION_STEPS = 4 };
 
 /* A text of an option of its own, or one of the items; "" for none. */
 static char *said(const json_t *json)
@@ -51,8 +54,8 @@ static struct phrase own_phrase(struct working *working, char *taken)
 }
 
 /* "a" or ["a", "label"]. */
-static void add_item(
-	struct working *working, struct component *component, const json_t *item)
+static void add_item(struct working *working, struct component *component,
+	const json_t *item, json_t *seen)
 {
 	const json_t *value = json_is_array(item) ? json_array_get(item, 0) : item;
 	const json_t *label = json_is_array(item) && json_array_size(item) > 1
@@ -62,8 +65,9 @@ static void add_item(
 	struct option *option = &component->options[component->n_options];
 
 	evaluation_own(working->result, name);
-	if (text_empty(name) || component_option(component, name))
+	if (text_empty(name) || json_object_get(seen, name))
 		return;
+	json_object_set_new(seen, name, json_true());
 	option->value = name;
 	option->label = own_phrase(working, said(label));
 	if (text_empty(option->label.text))
@@ -75,10 +79,14 @@ static void add_item(
 static void fill_items(struct working *working, struct component *component)
 {
 	json_t *list = rule_value(component->items, &working->world);
+	json_t *seen = json_object();
 	size_t n = json_array_size(list);
 
 	if (n > MOST_OPTIONS)
 		n = MOST_OPTIONS;
+	working->world.steps -= (long)n * OPTION_STEPS;
+	if (working->world.steps < 0)
+		n = 0;
 	component->n_options = 0;
 	component->options = mem_new(n + 1, sizeof *component->options);
 	evaluation_own(working->result, component->options);
@@ -86,8 +94,9 @@ static void fill_items(struct working *working, struct component *component)
 		const json_t *item = json_array_get(list, i);
 
 		if (!is_nothing(item))
-			add_item(working, component, item);
+			add_item(working, component, item, seen);
 	}
+	json_wipe(seen);
 	json_wipe(list);
 }
 
@@ -215,6 +224,9 @@ void fill_view(struct working *working)
 	const struct logic *logic = working->form->logic;
 	struct evaluation *result = working->result;
 
+	/* Apart from what rules cost, so that a text is whole after those that
+	 * took all that there was. */
+	working->world.steps = MOST_STEPS;
 	for (size_t i = 0; i < result->n_components; i++) {
 		struct component *component = &result->components[i];
 
@@ -225,5 +237,8 @@ void fill_view(struct working *working)
 	}
 	for (size_t i = 0; i < logic->n_texts; i++)
 		fill_text(working, &logic->texts[i]);
+	if (working->world.steps < 0)
+		log_error("form %s: its texts and lists cost too much, some are empty",
+			working->form->slug);
 	json_wipe(lend(working->aloud.data));
 }

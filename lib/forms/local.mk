@@ -112,6 +112,9 @@ tests_form_template_SOURCES = tests/form_template.c
 tests_form_template_LDADD = $(FORM_TEST_LIBS)
 tests_form_view_SOURCES = tests/form_view.c
 tests_form_view_LDADD = $(FORM_TEST_LIBS)
+check_PROGRAMS += tests/form_bounds
+tests_form_bounds_SOURCES = tests/form_bounds.c
+tests_form_bounds_LDADD = $(FORM_TEST_LIBS)
 EXTRA_DIST += tests/forms/alle-vragen/form.json tests/forms/alle-vragen/service.json \
 	tests/forms/alle-vragen/en.po tests/forms/regels/form.json tests/forms/regels/service.json
 

@@ -122,7 +122,8 @@ static struct value named(struct run *run, const char *name)
 		   run_step(run, 1))
 		found = inside(run, &found, part);
 	free(copy);
-	return as_named(run, name, found);
+	/* Half of a way leads elsewhere. */
+	return run->failed ? null : as_named(run, name, found);
 }
 
 struct value world_value(

@@ -9,7 +9,7 @@
 #include "lib/base/text.h"
 #include "lib/forms/rule_run.h"
 
-enum { MOST_NESTED = 16, MOST_FILLED = 1024 * 1024 };
+enum { MOST_NESTED = 16, MOST_FILLED = 1024 * 1024, STEP_BYTES = 4 };
 
 struct filler {
 	const char *at;
@@ -304,7 +304,7 @@ static void block(struct filler *filler, bool live)
 		} else {
 			text_add_n(&filler->out, filler->at++, live ? 1 : 0);
 		}
-		if (filler->out.size > MOST_FILLED)
+		if (filler->out.size > MOST_FILLED || filler->heap.full)
 			refuse(filler);
 	}
 }
@@ -345,7 +345,11 @@ char *template_fill(const char *text, struct world *world)
 	struct filler filler = { .at = text, .world = world };
 	char *whole, *safe;
 
+	if (world->steps < 0)
+		return mem_text("");
 	run(&filler);
+	/* What was written counts as what was worked out. */
+	world->steps -= (long)(filler.out.size / STEP_BYTES);
 	whole = without_holes(filler.out.bytes ? filler.out.bytes : "");
 	safe = safe_text(whole, true);
 	text_clear(&filler.out);

@@ -15,7 +15,8 @@
 bool template_is(const char *text);
 /* Whether it is one that can be filled in here; adds the names it reads. */
 bool template_check(const char *text, json_t *names);
-/* Safe text; what is wrong in it is left out. The caller frees. */
+/* Safe text; what is wrong in it is left out, and all of it when the world has
+ * no steps left. The caller frees. */
 char *template_fill(const char *text, struct world *world);
 
 /* As people write it, not as Python does: 31-12-1980, 12,5. */
