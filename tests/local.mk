@@ -30,6 +30,9 @@ dist_check_SCRIPTS += %D%/e2e.sh
 EXTRA_DIST += $(JOURNEYS)
 JOURNEYS = %D%/journeys/enter-only.journey %D%/journeys/extract-ar.journey %D%/journeys/extract-en.journey \
 	%D%/journeys/extract-offline.journey %D%/journeys/extract-tr.journey %D%/journeys/extract.journey \
+	%D%/journeys/birth.journey %D%/journeys/birth-en.journey \
+	%D%/journeys/parking.journey %D%/journeys/parking-en.journey \
+	%D%/journeys/remission.journey %D%/journeys/remission-en.journey \
 	%D%/journeys/rules.journey %D%/journeys/guard.journey %D%/journeys/killed-central.journey %D%/journeys/killed-link.journey \
 	%D%/journeys/killed-screen.journey %D%/journeys/presses-every-key.journey \
 	%D%/journeys/presses-keys-narrow.journey %D%/journeys/presses-keys-plain.journey \
