@@ -40,7 +40,7 @@ static bool can_show(const struct journey *journey)
 
 static bool has_masked(const struct journey *journey)
 {
-	const struct form *form = journey->draft->form;
+	const struct form *form = journey_asked(journey)->form;
 	bool found = false;
 
 	for (size_t i = 0; i < form->n_components && !found; i++)
@@ -103,6 +103,7 @@ const struct fixed_way fixed_ways[] = {
 	{ "next", take_next, NULL, PLACE_ROWS, false, false },
 	{ "help", take_help, has_help, PLACE_ROWS, false, false },
 	{ "back", take_back, NULL, PLACE_ROWS, false, false },
+	{ "show", take_show, has_masked, PLACE_ROW, false, false },
 	{ "ready", take_row_ready, NULL, PLACE_ROW, false, false },
 	{ "remove", take_remove_row, can_remove_row, PLACE_ROW, false, false },
 	{ "no", take_keep_row, NULL, PLACE_REMOVE, true, false },

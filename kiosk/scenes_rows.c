@@ -35,6 +35,23 @@ static bool is_told(const struct component *component)
 	return component_has_answer(component) && !component_is_read(component);
 }
 
+/* What others had better not see is left out of a list; where there is nothing
+ * else, dots tell that it is there. */
+static bool is_hidden(
+	const struct draft *row, const struct component *component)
+{
+	return component->is_masked && draft_grid(row)->type == COMPONENT_EDITGRID;
+}
+
+static void add_answer_text(struct text *to, const struct component *component,
+	const struct answer_text *answer)
+{
+	char *dots = format_mask(answer->shown);
+
+	text_add(to, component->is_masked ? dots : answer->shown);
+	free(dots);
+}
+
 /* The answers of a row one after another; the first alone when `brief`. */
 static void add_answers(struct text *to, const struct draft *row, bool brief)
 {
@@ -45,13 +62,13 @@ static void add_answers(struct text *to, const struct draft *row, bool brief)
 	for (size_t i = 0; i < n && !(brief && any); i++) {
 		struct answer_text answer;
 
-		if (!is_told(list[i]))
+		if (!is_told(list[i]) || is_hidden(row, list[i]))
 			continue;
 		answer = answer_text(row, list[i]);
 		if (*answer.shown) {
 			/* TRANSLATORS: between two things in a list */
 			text_add(to, any ? C_("list", ", ") : "");
-			text_add(to, answer.shown);
+			add_answer_text(to, list[i], &answer);
 			any = true;
 		}
 		answer_text_clear(&answer);
@@ -218,10 +235,17 @@ static void add_answer(struct scene *scene, const struct way *way)
 	item = scene_way_as(scene, way, ITEM_CHANGE, label.text);
 	item_set_language(item, label.language);
 	if (*text.shown)
-		scene_value(item, component, &text, component->is_masked);
+		scene_value(item, component, &text,
+			component->is_masked && !journey_place(scene->journey)->shown);
 	else
 		item_set_value(item, _("Not filled in"));
 	answer_text_clear(&text);
+}
+
+static const char *show_label(const struct scene *scene)
+{
+	return journey_place(scene->journey)->shown ? _("Hide hidden answers again")
+												: _("Show hidden answers");
 }
 
 void scene_row(struct scene *scene)
@@ -234,6 +258,8 @@ void scene_row(struct scene *scene)
 	for (size_t i = 0; i < n; i++) {
 		if (text_starts(ways[i].key, "answer:"))
 			add_answer(scene, &ways[i]);
+		else if (text_same(ways[i].key, "show"))
+			scene_way_called(scene, &ways[i], show_label(scene));
 		else if (text_same(ways[i].key, "remove"))
 			add_own(scene, &ways[i], &grid->repeat->remove, _("Remove this"));
 		else

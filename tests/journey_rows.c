@@ -12,6 +12,7 @@ static const char family[] =
 	"'components':["
 	"{'type':'textfield','key':'naam','label':'Hoe heet het kind?',"
 	"'validate':{'required':true}},"
+	"{'type':'date','key':'geboorte','label':'Wanneer is het geboren?'},"
 	"{'type':'radio','key':'school','label':'Gaat het naar school?','values':["
 	"{'value':'ja','label':'Ja'},{'value':'nee','label':'Nee'}],"
 	"'validate':{'required':true}},"
@@ -53,6 +54,8 @@ static void add_child(struct visitor *visitor, const char *name)
 {
 	visitor_type(visitor, name);
 	visitor_enter(visitor, "next");
+	visitor_type(visitor, "01022015");
+	visitor_enter(visitor, "next");
 	visitor_do(visitor, INTENT_CHOOSE, 2);
 	visitor_enter(visitor, "next");
 }
@@ -62,7 +65,7 @@ static void the_first_of_what_is_required_is_asked_at_once(void **state)
 	assert_true(visitor_is_at(*state, "question"));
 	assert_true(visitor_reads(*state, "Hoe heet het kind?"));
 	assert_true(visitor_reads(*state, "Kind 1"));
-	assert_true(visitor_reads(*state, "Vraag 1 van 3"));
+	assert_true(visitor_reads(*state, "Vraag 1 van 4"));
 }
 
 static void a_row_that_is_done_stands_in_the_list(void **state)
@@ -76,6 +79,7 @@ static void a_row_that_is_done_stands_in_the_list(void **state)
 static void a_condition_in_a_row_asks_further(void **state)
 {
 	visitor_type(*state, "Bea");
+	visitor_enter(*state, "next");
 	visitor_enter(*state, "next");
 	visitor_do(*state, INTENT_CHOOSE, 1);
 	visitor_enter(*state, "next");
@@ -104,6 +108,19 @@ static void an_answer_in_a_row_is_changed(void **state)
 	assert_string_equal(visitor_item(*state, "answer:naam")->value, "Alina");
 	visitor_enter(*state, "ready");
 	assert_string_equal(visitor_item(*state, "row:1")->value, "Alina, Nee");
+}
+
+static void a_birth_date_is_behind_dots_until_asked_for(void **state)
+{
+	struct visitor *visitor = *state;
+
+	add_child(visitor, "Ali");
+	assert_false(visitor_reads(visitor, "1 februari 2015"));
+	visitor_enter(visitor, "row:1");
+	assert_true(visitor_item(visitor, "answer:geboorte")->state & STATE_MASKED);
+	visitor_enter(visitor, "show");
+	assert_string_equal(
+		visitor_item(visitor, "answer:geboorte")->value, "1 februari 2015");
 }
 
 static void a_changed_answer_asks_what_follows_from_it(void **state)
@@ -179,6 +196,7 @@ static void another_language_keeps_the_row(void **state)
 	visitor_enter(visitor, "language:en");
 	assert_true(visitor_is_at(visitor, "question"));
 	assert_true(visitor_reads(visitor, "Ali"));
+	visitor_enter(visitor, "next");
 	visitor_enter(visitor, "next");
 	visitor_do(visitor, INTENT_CHOOSE, 2);
 	visitor_enter(visitor, "next");
@@ -298,6 +316,7 @@ int main(void)
 		HERE(a_condition_in_a_row_asks_further),
 		HERE(rows_are_added_until_there_are_enough),
 		HERE(an_answer_in_a_row_is_changed),
+		HERE(a_birth_date_is_behind_dots_until_asked_for),
 		HERE(a_changed_answer_asks_what_follows_from_it),
 		HERE(a_row_is_removed_when_one_is_sure),
 		HERE(a_new_row_that_is_left_was_never_there),
