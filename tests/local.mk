@@ -39,7 +39,8 @@ JOURNEYS = %D%/journeys/enter-only.journey %D%/journeys/extract-ar.journey %D%/j
 	%D%/journeys/presses-keys-small.journey \
 	%D%/journeys/staff-leave.journey %D%/journeys/stands-still.journey %D%/journeys/walks-away.journey \
 	%D%/journeys/wrong-language-and-back.journey
-JOURNEYS += %D%/journeys/neighbours.journey %D%/journeys/neighbours-en.journey
+JOURNEYS += %D%/journeys/neighbours.journey %D%/journeys/neighbours-en.journey \
+	%D%/journeys/assistance.journey %D%/journeys/assistance-en.journey
 tests/e2e.log: tests/e2e/walk$(EXEEXT) tests/published/.published $(bin_PROGRAMS)
 # The forms of the city, and one that follows rules wherever it can.
 TEST_FORM = $(srcdir)/%D%/forms/marktkraam
