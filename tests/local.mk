@@ -48,6 +48,9 @@ tests/published/.published: opendeur-forms$(EXEEXT) $(FORM_FILES) $(TEST_FORM)/f
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
 	  ./opendeur-forms$(EXEEXT) publish $(FORM_FOLDERS) $(TEST_FORM) -o $(@D) >/dev/null && touch $@
 CLEANFILES += tests/published/.published tests/published/*.json
+JOURNEYS += %D%/journeys/objection.journey %D%/journeys/objection-en.journey
+JOURNEYS += %D%/journeys/appointment.journey %D%/journeys/appointment-en.journey
+JOURNEYS += %D%/journeys/waste.journey %D%/journeys/waste-en.journey
 
 # What the programs link, and what they answer to their command lines.
 dist_check_SCRIPTS += %D%/linked.sh %D%/options.sh
