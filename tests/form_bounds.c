@@ -343,11 +343,12 @@ static void a_pattern_that_backtracks_for_ever_is_not_met(void **state)
 {
 	static const char *const patterns[] = { "(a+)+$", "(a|a)*$", "(.*)*x",
 		"(a*)*b", "^(([a-z])+.)+[A-Z]([a-z])+$", "((a{0,9}){0,9}){0,9}b" };
-	char *many = mem_new(100 * 1000 + 2, 1);
+	const size_t n = 100000;
+	char *many = mem_new(n + 2, 1);
 
 	(void)state;
-	memset(many, 'a', 100 * 1000);
-	many[100 * 1000] = '!';
+	memset(many, 'a', n);
+	many[n] = '!';
 	for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
 		char *component = text_format("{'type':'textfield','key':'a','label':"
 									  "'A','validate':{'pattern':'%s'}}",

@@ -14,7 +14,7 @@ TESTS = $(check_PROGRAMS) $(dist_check_SCRIPTS)
 # voice, and the screen in a real terminal.
 E2E = %D%/e2e/stage.c %D%/e2e/stage.h
 noinst_HEADERS = %D%/test.h
-EXTRA_PROGRAMS += tests/e2e/walk tests/bench/bench
+EXTRA_PROGRAMS += tests/e2e/walk tests/bench/bench tests/bench/forms
 tests_e2e_walk_SOURCES = $(E2E) %D%/e2e/walk.c %D%/e2e/walk.h %D%/e2e/walk_actors.c %D%/e2e/walk_city.c \
 	%D%/e2e/walk_claims.c %D%/e2e/walk_hands.c %D%/e2e/watch.c %D%/e2e/watch.h
 tests_e2e_walk_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
@@ -24,7 +24,13 @@ tests_bench_bench_SOURCES = $(E2E) %D%/bench/bench.c %D%/bench/probe.c %D%/bench
 tests_bench_bench_LDADD = libbase.a -lutil
 bench: all tests/bench/bench tests/published/.published
 	srcdir='$(abs_srcdir)' builddir='$(abs_builddir)' tests/bench/bench
-.PHONY: bench
+bench: bench-forms
+tests_bench_forms_SOURCES = %D%/bench/forms.c tests/folder.c tests/folder.h $(PLAYER)
+tests_bench_forms_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
+tests_bench_forms_LDADD = $(VISIT_LIBS) $(UI_LIBS) liblink.a libstore.a $(SEAL_LIBS) $(SQLITE_LIBS)
+bench-forms: all tests/bench/forms
+	LC_ALL=C.UTF-8 srcdir='$(abs_srcdir)' builddir='$(abs_builddir)' tests/bench/forms
+.PHONY: bench bench-forms
 
 dist_check_SCRIPTS += %D%/e2e.sh
 EXTRA_DIST += $(JOURNEYS)

@@ -6,6 +6,7 @@
 
 #include "tests/fuzz/targets.h"
 
+/* NOLINTBEGIN(readability-identifier-naming): the names are theirs. */
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
@@ -31,3 +32,4 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	target((const char *)bytes, size);
 	return 0;
 }
+/* NOLINTEND(readability-identifier-naming) */
