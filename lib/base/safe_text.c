@@ -163,13 +163,41 @@ static void add_blank(struct text *out, struct state *state, uint32_t c)
 	state->marks = 0;
 }
 
+/* How much of it is letters, digits and signs of ASCII: most of most texts,
+ * and nothing to think about. */
+static size_t plain_length(const char *text)
+{
+	size_t n = 0;
+
+	while (text[n] > ' ' && text[n] < 0x7F)
+		n++;
+	return n;
+}
+
+static const char *add_plain(
+	struct text *out, struct state *state, const char *text)
+{
+	size_t n = plain_length(text);
+
+	if (!n)
+		return text;
+	text_add_n(out, text, n);
+	state->last = (unsigned char)text[n - 1];
+	state->marks = 0;
+	return text + n;
+}
+
 char *safe_text(const char *text, bool lines)
 {
 	struct text out = { 0 };
 	struct state state = { .lines = lines };
 	uint32_t c;
 
-	while (text && (c = text_next(&text)) != 0) {
+	while (text) {
+		text = add_plain(&out, &state, text);
+		c = text_next(&text);
+		if (!c)
+			break;
 		if (is_blank(c)) {
 			add_blank(&out, &state, c);
 		} else if (may_stand(&state, c, peek(text))) {
