@@ -30,7 +30,7 @@ def operations: [.[].logic[] | .jsonLogicTrigger, .actions[].action.value |
 	.. | objects | select(length == 1) | keys[0]];
 '
 
-echo 1..58
+echo 1..60
 for type in textfield textarea email phoneNumber number currency radio select \
 	selectboxes checkbox date postcode bsn iban addressNL content fieldset \
 	columns editgrid time datetime licenseplate cosign customerProfile \
@@ -65,3 +65,9 @@ claim 'a question depends on another, also inside a row' \
 		(.conditional.when // "") | startswith($list + "."); .)'
 claim 'a text repeats an answer' \
 	'any(all; (.html // "") | test("\\{\\{ totaal \\}\\}"))'
+claim 'a rule sets a variable of the form, and another reads it' \
+	'any(.[]; .logic as $rules | any(.variables[] |
+		select(.source == "user_defined"); .key as $key |
+		any($rules[].actions[]; .variable == $key) and
+		any($rules[].jsonLogicTrigger | .. | objects; .var? == $key)))'
+claim 'a question answers questions about it' 'any(all; .faqItems)'
