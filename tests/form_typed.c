@@ -110,6 +110,13 @@ static void bsn_loses_blanks_and_dots(void **state)
 	assert_int_equal(typed_code(OF("bsn"), "geen"), PROBLEM_BSN_LENGTH);
 }
 
+static void signs_alone_are_no_iban(void **state)
+{
+	(void)state;
+	assert_int_equal(typed_code(OF("iban"), "-"), PROBLEM_IBAN);
+	assert_int_equal(typed_code(OF("iban"), ". -"), PROBLEM_IBAN);
+}
+
 static void iban_loses_blanks_and_gets_capitals(void **state)
 {
 	(void)state;
@@ -210,6 +217,7 @@ int main(void)
 		cmocka_unit_test(what_is_no_number_is_told_apart_from_too_large),
 		cmocka_unit_test(postcode_gets_its_blank_and_capitals),
 		cmocka_unit_test(bsn_loses_blanks_and_dots),
+		cmocka_unit_test(signs_alone_are_no_iban),
 		cmocka_unit_test(iban_loses_blanks_and_gets_capitals),
 		cmocka_unit_test(phone_keeps_what_can_be_dialled),
 		cmocka_unit_test(times_are_read_as_people_write_them),

@@ -75,9 +75,11 @@ static enum problem_code read_iban(
 	char *iban = squeezed(typed, " .-", true);
 
 	(void)component;
-	*value = json_string(iban);
+	/* Signs alone are something typed, not an empty answer. */
+	if (*iban)
+		*value = json_string(iban);
 	forget(iban);
-	return PROBLEM_NONE;
+	return *value ? PROBLEM_NONE : PROBLEM_IBAN;
 }
 
 static enum problem_code read_postcode(
