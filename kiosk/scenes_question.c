@@ -25,9 +25,13 @@ static const char *const ways_to_type[N_COMPONENT_TYPES] = {
 
 static void add_place(struct scene *scene, const struct component *component)
 {
+	const struct draft *draft = journey_asked(scene->journey);
 	int n, of;
 
-	draft_count(journey_asked(scene->journey), component, &n, &of);
+	draft_count(draft, component, &n, &of);
+	/* One of several answers has no place but its number. */
+	if (draft->outer && draft_grid(draft)->type == COMPONENT_SEVERAL)
+		n = 0;
 	if (n)
 		scene_add_free(scene, ITEM_PLACE, "place",
 			/* TRANSLATORS: how far one is: Question 3 of 9 */

@@ -142,10 +142,12 @@ static void server_settings_are_dropped_with_a_line(void **state)
 	(void)state;
 	assert_component("{'type':'textfield','key':'a','label':'A','prefill':{"
 					 "'plugin':'haalcentraal','attribute':'naam'}}",
-		"{'type':'textfield','key':'a','label':'A'}", "prefill was dropped: there is no login here");
+		"{'type':'textfield','key':'a','label':'A'}",
+		"prefill was dropped: there is no login here");
 	assert_component("{'type':'textfield','key':'a','label':'A',"
 					 "'registration':{'attribute':'initiator_naam'}}",
-		"{'type':'textfield','key':'a','label':'A'}", "registration was dropped: where answers go");
+		"{'type':'textfield','key':'a','label':'A'}",
+		"registration was dropped: where answers go");
 	assert_component("{'type':'textfield','key':'a','label':'A','kleur':"
 					 "'rood','id':'e1','dbIndex':false,'widget':{'type':'x'}}",
 		"{'type':'textfield','key':'a','label':'A'}",
@@ -269,8 +271,8 @@ static void secrets_of_a_form_stay_behind(void **state)
 	text = json_dumps(import.form, 0);
 	assert_null(strstr(text, "geheim"));
 	assert_null(strstr(import.report.bytes, "geheim"));
-	assert_non_null(strstr(
-		import.report.bytes, "registration_backends was dropped: where answers"));
+	assert_non_null(strstr(import.report.bytes,
+		"registration_backends was dropped: where answers"));
 	assert_non_null(strstr(import.report.bytes, "payment_backend was dropped"));
 	free(text);
 	import_clear(&import);

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Exports as each release of Open Forms made them: they come over, are brought
 # up to date, and the bundle that is published of them agrees with the report.
+# shellcheck disable=SC2016 # $ is of jq
 : "${srcdir:=.}" "${builddir:=.}"
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT

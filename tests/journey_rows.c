@@ -222,6 +222,7 @@ static void another_answer_is_offered_after_each(void **state)
 {
 	to_languages(*state);
 	visitor_enter(*state, "add");
+	assert_false(visitor_reads(*state, "Vraag 1 van 1"));
 	visitor_type(*state, "Turks");
 	visitor_enter(*state, "next");
 	assert_true(visitor_is_at(*state, "rows"));

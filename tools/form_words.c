@@ -203,7 +203,7 @@ void bounds_words(struct text *out, const struct component *component)
 	if (limits->has_max)
 		text_addf(out, ", at most %.10g", limits->max);
 	count_words(out, "at most", limits->max_length,
-		component->repeat ? "time" : "character");
+		component->type == COMPONENT_EDITGRID ? "time" : "character");
 	count_words(out, "at least", limits->min_selected, "mark");
 	count_words(out, "at most", limits->max_selected, "mark");
 	if (limits->min_time)

@@ -14,14 +14,14 @@
 
 struct import {
 	const struct export_zip *export;
-	json_t *form;       /* the result, as form.json has it */
-	json_t *index;      /* every component by its key ("grid.key" in a grid) */
-	json_t *overlays;   /* {"en": {"naam:label": "Name"}} */
+	json_t *form;     /* the result, as form.json has it */
+	json_t *index;    /* every component by its key ("grid.key" in a grid) */
+	json_t *overlays; /* {"en": {"naam:label": "Name"}} */
 	/* While steps are read: */
-	json_t *literals; /* {"en": {"Naam": "Name"}} of this step; borrowed */
-	json_t *here;     /* keys of this step */
-	json_t *renamed;  /* {"content": "content_2"} in this step */
-	json_t *aliases;  /* {"content": ["content_2", ...]} in all steps */
+	json_t *literals;   /* {"en": {"Naam": "Name"}} of this step; borrowed */
+	json_t *here;       /* keys of this step */
+	json_t *renamed;    /* {"content": "content_2"} in this step */
+	json_t *aliases;    /* {"content": ["content_2", ...]} in all steps */
 	bool translated;    /* whether Open Forms showed the translations */
 	struct text report; /* lines, for people */
 	char *wrong;        /* why there is no form; NULL while all is well */

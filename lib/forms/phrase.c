@@ -158,7 +158,7 @@ struct phrase load_literal(struct loader *loader, const struct node *node,
 		.dutch = loader->translated ? inline_text(node, "nl", camel) : "",
 		.inlined = inline_text(node, form->language, camel) };
 	bool complete = form->complete;
-	struct phrase phrase;
+	struct phrase phrase = { 0 };
 	const char *language, *text;
 
 	if (!*choice.dutch)
