@@ -83,8 +83,8 @@ static json_t *rule(int number)
 	if (number % 4 == 3) {
 		char *sum = text_format("som%d", number % 10);
 
-		action = json_pack("{s:s, s:{s:s, s:{s:[{s:s}, 1]}}}", "variable", sum,
-			"action", "type", "variable", "value", "+", "var", reads);
+		action = json_pack("{s:s, s:{s:s, s:{s:[{s:s}, i]}}}", "variable", sum,
+			"action", "type", "variable", "value", "+", "var", reads, 1);
 		free(sum);
 	} else {
 		action = json_pack("{s:s, s:{s:s, s:{s:s, s:s}, s:b}}", "component",
@@ -108,7 +108,8 @@ static json_t *bundle_of(int questions, int rules)
 	for (int i = 0; i < questions; i++)
 		json_array_append_new(components, question(i));
 	for (int i = 0; i < rules; i++)
-		json_array_append_new(logic, rule(i));
+		if (json_array_append_new(logic, rule(i)) < 0)
+			abort();
 	for (int i = 0; i < 10; i++) {
 		char *key = text_format("som%d", i);
 
@@ -193,15 +194,48 @@ static void bench_load(void)
 	json_decref(bundle);
 }
 
+/* That the rules did something. */
+static void tell_effect(const struct form *form, const struct answers *answers)
+{
+	struct evaluation *evaluation = evaluate(form, answers, today);
+	int required = 0, filled = 0;
+
+	for (size_t i = 0; i < form->n_components; i++) {
+		required += evaluation->components[i].limits.required;
+		filled += strstr(evaluation->components[i].label.text, " 4 ") != NULL;
+	}
+	printf("of %zu questions rules made %d required, and %d show a sum\n",
+		form->n_components, required, filled);
+	evaluation_free(evaluation);
+}
+
 static void bench_rules(void)
 {
 	json_t *bundle = bundle_of(ASKED, RULES);
-	size_t size;
-	char *bytes = bundle_bytes(bundle, &size);
-	struct form *form = load(bytes, size);
-	struct answers *answers = answered(form);
+	json_t *asked = json_object_get(
+		json_array_get(
+			json_object_get(json_object_get(bundle, "form"), "steps"), 0),
+		"configuration");
+	size_t size, at;
+	json_t *each;
+	char *bytes;
+	struct form *form;
+	struct answers *answers;
 	double ours[ROUNDS], checks[ROUNDS];
 
+	/* What rules reckon is shown, or they need not be followed. */
+	json_array_foreach(json_object_get(asked, "components"), at, each)
+	{
+		char *label = text_format("Dat is {{ som%zu }} euro", at % 10);
+
+		json_object_set_new(each, "label", json_string(label));
+		json_object_del(each, "validate");
+		free(label);
+	}
+	bytes = bundle_bytes(bundle, &size);
+	form = load(bytes, size);
+	answers = answered(form);
+	tell_effect(form, answers);
 	for (int i = 0; i < ROUNDS; i++) {
 		double begun = now_ms();
 		struct problem *problems;
