@@ -36,6 +36,27 @@ static void view_clear(struct view *view)
 	form_free(view->form);
 }
 
+static void an_amount_in_a_text_has_its_cents(void **state)
+{
+	static const struct {
+		const char *answers, *text;
+	} rows[] = { { "{'b':280.5}", "Samen 280,50 euro." },
+		{ "{'b':12}", "Samen 12 euro." }, { "{'b':0.05}", "Samen 0,05 euro." },
+		{ "{}", "Samen euro." } };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct view view =
+			view_of("{'type':'currency','key':'b','label':'B'},{'type':"
+					"'content','key':'c','html':'Samen {{ b }} euro.'}",
+				"'logic':[]", rows[i].answers);
+
+		assert_string_equal(
+			view.evaluation->components[1].content.text, rows[i].text);
+		view_clear(&view);
+	}
+}
+
 static void rules_require_and_disable(void **state)
 {
 	struct view view = view_of(TEXT("a", "") "," TEXT("b", ""),
@@ -224,6 +245,7 @@ static void answers_keep_the_day_on_which_they_are_given(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_amount_in_a_text_has_its_cents),
 		cmocka_unit_test(rules_require_and_disable),
 		cmocka_unit_test(texts_are_filled_in),
 		cmocka_unit_test(texts_without_a_value_yet_have_no_hole),

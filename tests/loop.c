@@ -52,6 +52,20 @@ static void timers_run_in_order_of_time(void **state)
 	loop_free(trace.loop);
 }
 
+static void timers_that_are_late_keep_their_order(void **state)
+{
+	struct trace trace = { .loop = loop_new() };
+
+	(void)state;
+	loop_after(trace.loop, 3, end, &trace);
+	loop_after(trace.loop, 2, second, &trace);
+	loop_after(trace.loop, 1, first, &trace);
+	poll(NULL, 0, 10); /* all are due by now */
+	assert_true(loop_run(trace.loop));
+	assert_string_equal(trace.seen, "12e");
+	loop_free(trace.loop);
+}
+
 static void a_forgotten_timer_does_not_run(void **state)
 {
 	struct trace trace = { .loop = loop_new() };
@@ -141,6 +155,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(timers_run_in_order_of_time),
+		cmocka_unit_test(timers_that_are_late_keep_their_order),
 		cmocka_unit_test(a_forgotten_timer_does_not_run),
 		cmocka_unit_test(a_watched_descriptor_gets_its_bytes),
 		cmocka_unit_test(a_watch_may_stop_itself),

@@ -80,6 +80,8 @@ static void load_kinds(struct loader *loader)
 			add_kind(form->logic, form->components[i].key, NAME_DATE);
 		if (form->components[i].type == COMPONENT_DATETIME)
 			add_kind(form->logic, form->components[i].key, NAME_STAMP);
+		if (form->components[i].type == COMPONENT_CURRENCY)
+			add_kind(form->logic, form->components[i].key, NAME_MONEY);
 	}
 }
 

@@ -31,7 +31,8 @@ void rule_free(struct rule *rule);
  * inside map and reduce are of their items and not in it. Borrowed. */
 const json_t *rule_names(const struct rule *rule);
 
-enum name_kind { NAME_PLAIN, NAME_DATE, NAME_STAMP };
+/* NAME_MONEY matters to how it is shown alone. */
+enum name_kind { NAME_PLAIN, NAME_DATE, NAME_STAMP, NAME_MONEY };
 
 /* What a rule is worked out in. */
 struct world {

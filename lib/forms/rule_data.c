@@ -102,7 +102,8 @@ static struct value as_named(
 		run->scope ? NULL : json_object_get(run->world->kinds, name);
 	struct value moment = null;
 
-	if (!kind || found.kind != VALUE_TEXT)
+	if (!kind || json_integer_value(kind) == NAME_MONEY ||
+		found.kind != VALUE_TEXT)
 		return found;
 	if (json_integer_value(kind) == NAME_DATE &&
 		date_read(found.text, &moment.date))

@@ -17,6 +17,7 @@ struct filler {
 	struct world *world; /* NULL: only checked */
 	json_t *names;       /* those read; NULL: not asked for */
 	struct heap heap;
+	bool money; /* the last name is of an amount of money */
 	int nested;
 	bool wrong;
 };
@@ -78,6 +79,9 @@ static struct value find(struct filler *filler, const char *name)
 
 	if (filler->names)
 		json_object_set_new(filler->names, name, json_true());
+	filler->money =
+		filler->world && json_integer_value(json_object_get(
+							 filler->world->kinds, name)) == NAME_MONEY;
 	return filler->world ? world_value(filler->world, &filler->heap, name)
 						 : nothing;
 }
@@ -231,10 +235,14 @@ static bool disjunction(struct filler *filler)
 
 static void fill_name(struct filler *filler, bool live)
 {
-	struct value value = operand(filler);
+	struct value value;
 
+	filler->money = false;
+	value = operand(filler);
 	if (!take(filler, "}}"))
 		refuse(filler);
+	else if (live && filler->money)
+		value_show_money(&filler->out, &value);
 	else if (live)
 		value_show(&filler->out, &value);
 }

@@ -21,5 +21,7 @@ char *template_fill(const char *text, struct world *world);
 
 /* As people write it, not as Python does: 31-12-1980, 12,5. */
 void value_show(struct text *out, const struct value *value);
+/* The same of an amount: 12,50, and 12 when there are no cents. */
+void value_show_money(struct text *out, const struct value *value);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,21 @@ static void say_number(struct text *out, double number)
 {
 	char *text = number_text(number, 0);
 
+	text_add(out, text);
+	free(text);
+}
+
+void value_show_money(struct text *out, const struct value *value)
+{
+	double amount;
+	char *text;
+
+	if (value->kind != VALUE_WHOLE && value->kind != VALUE_REAL) {
+		value_show(out, value);
+		return;
+	}
+	amount = value_number(value);
+	text = number_text(amount, amount == floor(amount) ? 0 : 2);
 	text_add(out, text);
 	free(text);
 }

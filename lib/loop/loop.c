@@ -136,38 +136,44 @@ bool loop_stop_on_signals(struct loop *loop)
 	return true;
 }
 
-static int wait_ms(const struct loop *loop)
+/* That which is due first; NULL: there are none. */
+static const struct timer *first_timer(const struct loop *loop)
 {
-	int64_t first = INT64_MAX, ms;
+	const struct timer *first = NULL;
 
 	for (size_t i = 0; i < loop->n_timers; i++) {
-		if (loop->timers[i].at < first)
-			first = loop->timers[i].at;
+		if (!first || loop->timers[i].at < first->at)
+			first = &loop->timers[i];
 	}
-	if (first == INT64_MAX)
+	return first;
+}
+
+static int wait_ms(const struct loop *loop)
+{
+	const struct timer *first = first_timer(loop);
+	int64_t ms;
+
+	if (!first)
 		return -1;
-	ms = first - clock_ms();
+	ms = first->at - clock_ms();
 	if (ms < 0)
 		return 0;
 	return ms > INT_MAX ? INT_MAX : (int)ms;
 }
 
-/* Runs what is due now; what a callback sets for later waits its turn. */
+/* Runs what is due now, in order of time; what a callback sets for later waits
+ * its turn. */
 static void run_timers(struct loop *loop)
 {
 	int64_t now = clock_ms();
-	size_t i = 0;
+	const struct timer *first;
 
-	while (i < loop->n_timers && !loop->stopped) {
-		struct timer timer = loop->timers[i];
+	while (!loop->stopped && (first = first_timer(loop)) != NULL &&
+		   first->at <= now) {
+		struct timer timer = *first;
 
-		if (timer.at > now) {
-			i++;
-			continue;
-		}
 		loop_after(loop, -1, timer.due, timer.owner);
 		timer.due(timer.owner);
-		i = 0;
 		if (clock_ms() - now > 100)
 			return; /* let descriptors have a turn */
 	}
