@@ -25,7 +25,7 @@ tests_bench_bench_LDADD = libbase.a -lutil
 bench: all tests/bench/bench tests/published/.published
 	srcdir='$(abs_srcdir)' builddir='$(abs_builddir)' tests/bench/bench
 bench: bench-forms
-tests_bench_forms_SOURCES = %D%/bench/forms.c tests/folder.c tests/folder.h $(PLAYER)
+tests_bench_forms_SOURCES = %D%/bench/forms.c %D%/bench/made.c %D%/bench/made.h tests/folder.c tests/folder.h $(PLAYER)
 tests_bench_forms_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)
 tests_bench_forms_LDADD = $(VISIT_LIBS) $(UI_LIBS) liblink.a libstore.a $(SEAL_LIBS) $(SQLITE_LIBS)
 bench-forms: all tests/bench/forms

@@ -40,6 +40,7 @@ libforms_a_SOURCES = \
 	%D%/phrase.c \
 	%D%/plate.c %D%/plate.h \
 	%D%/po.c %D%/po.h \
+	%D%/problem_name.c \
 	%D%/rows.c %D%/rows.h \
 	%D%/rule.c %D%/rule.h \
 	%D%/rule_data.c \

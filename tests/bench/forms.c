@@ -16,6 +16,7 @@
 #include "lib/forms/form_file.h"
 #include "lib/ui/large.h"
 #include "lib/ui/plain.h"
+#include "tests/bench/made.h"
 #include "tests/folder.h"
 #include "tests/golden/play.h"
 
@@ -42,86 +43,6 @@ static double median(double *values)
 {
 	qsort(values, ROUNDS, sizeof *values, by_size);
 	return values[ROUNDS / 2];
-}
-
-/* --- forms --- */
-
-static json_t *question(int number)
-{
-	static const char *const types[] = { "textfield", "number", "radio", "date",
-		"checkbox" };
-	const char *type = types[number % 5];
-	char *key = text_format("vraag%d", number);
-	json_t *json = json_pack("{s:s, s:s, s:s, s:s, s:{s:b}}", "type", type,
-		"key", key, "label", "Wat is het antwoord op deze vraag?",
-		"description", "Dit helpt u om de vraag te beantwoorden.", "validate",
-		"required", 1);
-
-	if (number % 5 == 2)
-		json_object_set_new(json, "values",
-			json_pack("[{s:s, s:s}, {s:s, s:s}]", "value", "ja", "label", "Ja",
-				"value", "nee", "label", "Nee"));
-	if (number % 10 == 5) {
-		char *when = text_format("vraag%d", number - 3);
-
-		json_object_set_new(json, "conditional",
-			json_pack("{s:b, s:s, s:s}", "show", 1, "when", when, "eq", "ja"));
-		free(when);
-	}
-	free(key);
-	return json;
-}
-
-/* Shows, requires, reckons: half of them do so with these answers. */
-static json_t *rule(int number)
-{
-	char *reads = text_format("vraag%d", number % ASKED / 5 * 5 + 1);
-	char *sets = text_format("vraag%d", (number + 7) % ASKED);
-	json_t *action;
-	json_t *json;
-
-	if (number % 4 == 3) {
-		char *sum = text_format("som%d", number % 10);
-
-		action = json_pack("{s:s, s:{s:s, s:{s:[{s:s}, i]}}}", "variable", sum,
-			"action", "type", "variable", "value", "+", "var", reads, 1);
-		free(sum);
-	} else {
-		action = json_pack("{s:s, s:{s:s, s:{s:s, s:s}, s:b}}", "component",
-			sets, "action", "type", "property", "property", "value",
-			number % 4 == 1 ? "validate.required" : "hidden", "type", "bool",
-			"state", number % 2);
-	}
-	json = json_pack("{s:{s:[{s:[{s:s}, i]}, {s:[{s:s}, s]}]}, s:[o]}",
-		"jsonLogicTrigger", "and", ">", "var", reads, number % 2 ? 2 : 4,
-		"!=", "var", "vraag0", "niets", "actions", action);
-	free(reads);
-	free(sets);
-	return json;
-}
-
-static json_t *bundle_of(int questions, int rules)
-{
-	json_t *components = json_array(), *logic = json_array(),
-		   *variables = json_array();
-
-	for (int i = 0; i < questions; i++)
-		json_array_append_new(components, question(i));
-	for (int i = 0; i < rules; i++)
-		if (json_array_append_new(logic, rule(i)) < 0)
-			abort();
-	for (int i = 0; i < 10; i++) {
-		char *key = text_format("som%d", i);
-
-		json_array_append_new(variables,
-			json_pack("{s:s, s:s, s:s, s:i}", "key", key, "source",
-				"user_defined", "dataType", "float", "initialValue", 0));
-		free(key);
-	}
-	return json_pack("{s:i, s:s, s:{s:s, s:[{s:s, s:s, s:{s:o}}], s:o, s:o}}",
-		"v", 1, "slug", "meting", "form", "name", "Meting", "steps", "slug",
-		"stap", "name", "Stap", "configuration", "components", components,
-		"logic", logic, "variables", variables);
 }
 
 static struct form *load(const char *bytes, size_t size)
@@ -167,7 +88,7 @@ static void tell(const char *what, double ms, double goal)
 
 static void bench_load(void)
 {
-	json_t *bundle = bundle_of(QUESTIONS, 0);
+	json_t *bundle = bench_bundle(QUESTIONS, 0);
 	size_t size;
 	char *bytes = bundle_bytes(bundle, &size);
 	double ours[ROUNDS], peers[ROUNDS], mine, peer;
@@ -211,7 +132,7 @@ static void tell_effect(const struct form *form, const struct answers *answers)
 
 static void bench_rules(void)
 {
-	json_t *bundle = bundle_of(ASKED, RULES);
+	json_t *bundle = bench_bundle(ASKED, RULES);
 	json_t *asked = json_object_get(
 		json_array_get(
 			json_object_get(json_object_get(bundle, "form"), "steps"), 0),
@@ -311,7 +232,7 @@ static double start_form(const char *bundle)
 
 static void bench_first_screen(void)
 {
-	json_t *bundle = bundle_of(QUESTIONS, 0);
+	json_t *bundle = bench_bundle(QUESTIONS, 0);
 	struct player player = { .outcome = OUTCOME_KEPT };
 	double values[ROUNDS];
 	size_t size;
@@ -334,33 +255,16 @@ static void bench_first_screen(void)
 	json_decref(bundle);
 }
 
-static json_t *product(int number)
-{
-	char *slug = text_format("dienst-%d", number);
-	char *name = text_format("Dienst nummer %d", number);
-	char *category = text_format("Onderwerp %d", number % 12);
-	json_t *json = json_pack(
-		"{s:s, s:i, s:{s:s, s:s}, s:{s:s}, s:{s:s}, s:[s, s], s:s}", "slug",
-		slug, "order", number, "name", "nl", name, "en", name, "category", "nl",
-		category, "search", "nl", "verhuizen adres woning bewijs aanvragen",
-		"complete", "nl", "en", "reach", "offline");
-
-	free(slug);
-	free(name);
-	free(category);
-	return json;
-}
-
 static void fill_cache(const char *state)
 {
 	struct cache *cache = cache_open(state);
-	json_t *products = json_array(), *bundle = bundle_of(20, 5);
+	json_t *products = json_array(), *bundle = bench_bundle(20, 5);
 	struct cached document = { .etag = mem_text("\"1\""), .fresh = 1 };
 	char version[65], *bytes;
 	size_t size;
 
 	for (int i = 0; i < FORMS; i++)
-		json_array_append_new(products, product(i));
+		json_array_append_new(products, bench_product(i));
 	document.bytes = json_dumps(products, JSON_COMPACT);
 	document.size = strlen(document.bytes);
 	bytes = bundle_bytes(bundle, &size);
