@@ -57,6 +57,9 @@ CLEANFILES += tests/published/.published tests/published/*.json
 JOURNEYS += %D%/journeys/objection.journey %D%/journeys/objection-en.journey
 JOURNEYS += %D%/journeys/appointment.journey %D%/journeys/appointment-en.journey
 JOURNEYS += %D%/journeys/waste.journey %D%/journeys/waste-en.journey
+JOURNEYS += %D%/journeys/call-back.journey %D%/journeys/call-back-en.journey
+JOURNEYS += %D%/journeys/report.journey %D%/journeys/report-en.journey
+JOURNEYS += %D%/journeys/move.journey %D%/journeys/move-en.journey
 
 # What the programs link, and what they answer to their command lines.
 dist_check_SCRIPTS += %D%/linked.sh %D%/options.sh
