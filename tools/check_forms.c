@@ -100,11 +100,10 @@ static void check_named(const char *name, struct findings *findings)
 {
 	static const char file[] = "form.json";
 	size_t n = strlen(name), m = sizeof file - 1;
-	char *folder;
 
 	if (n >= m && strcmp(name + n - m, file) == 0 &&
 		(n == m || name[n - m - 1] == '/')) {
-		folder = n == m ? mem_text(".") : mem_text_n(name, n - m);
+		char *folder = n == m ? mem_text(".") : mem_text_n(name, n - m);
 		check_form(folder, findings);
 		free(folder);
 	} else if (has_form(name) || !check_inside(name, findings)) {

@@ -191,9 +191,10 @@ char *safe_text(const char *text, bool lines)
 {
 	struct text out = { 0 };
 	struct state state = { .lines = lines };
-	uint32_t c;
 
 	while (text) {
+		uint32_t c;
+
 		text = add_plain(&out, &state, text);
 		c = text_next(&text);
 		if (!c)

@@ -13,26 +13,23 @@ static const struct part_kind {
 	enum part part;
 	enum component_type type;
 	const char *name, *autocomplete, *pattern;
-	int most;     /* characters; 0 = none */
-	bool follows; /* from the rest, where the form derives the address */
+	int most; /* characters; 0 = none */
 } address_parts[] = {
-	{ PART_POSTCODE, COMPONENT_POSTCODE, "postcode", "postal-code", NULL, 0,
-		false },
+	{ PART_POSTCODE, COMPONENT_POSTCODE, "postcode", "postal-code", NULL, 0 },
 	{ PART_HOUSE_NUMBER, COMPONENT_TEXTFIELD, "houseNumber", "address-line2",
-		"^\\d{1,5}$", 5, false },
+		"^\\d{1,5}$", 5 },
 	{ PART_HOUSE_LETTER, COMPONENT_TEXTFIELD, "houseLetter", "", "^[a-zA-Z]$",
-		1, false },
+		1 },
 	{ PART_HOUSE_ADDITION, COMPONENT_TEXTFIELD, "houseNumberAddition", "",
-		"^[a-zA-Z0-9]{1,4}$", 4, false },
+		"^[a-zA-Z0-9]{1,4}$", 4 },
 	{ PART_STREET, COMPONENT_TEXTFIELD, "streetName", "address-line1", NULL,
-		255, true },
-	{ PART_CITY, COMPONENT_TEXTFIELD, "city", "address-level2", NULL, 255,
-		true },
+		255 },
+	{ PART_CITY, COMPONENT_TEXTFIELD, "city", "address-level2", NULL, 255 },
 };
 
 static const struct part_kind profile_parts[] = {
-	{ PART_EMAIL, COMPONENT_EMAIL, "email", "email", NULL, 0, false },
-	{ PART_PHONE, COMPONENT_PHONE, "phoneNumber", "tel", NULL, 0, false },
+	{ PART_EMAIL, COMPONENT_EMAIL, "email", "email", NULL, 0 },
+	{ PART_PHONE, COMPONENT_PHONE, "phoneNumber", "tel", NULL, 0 },
 };
 
 /* The rest of an address is asked once its postcode is there, so that who

@@ -93,7 +93,7 @@ static void settle(struct loader *loader, const struct node *node,
 	struct condition *condition = &component->condition;
 	const struct component *when = find_when(scope, condition);
 	const struct form *form =
-		condition->outer ? scope->around->form : scope->form;
+		condition->outer && scope->around ? scope->around->form : scope->form;
 	json_t *eq;
 
 	if (!when) {

@@ -12,12 +12,13 @@ enum { PLATE = 6 }; /* letters and digits on a Dutch one */
 
 static bool is_sign(char c)
 {
-	return isascii((unsigned char)c) && isalnum((unsigned char)c);
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+		   (c >= 'A' && c <= 'Z');
 }
 
 static bool is_digit_at(const char *plate, size_t at)
 {
-	return isdigit((unsigned char)plate[at]) != 0;
+	return plate[at] >= '0' && plate[at] <= '9';
 }
 
 /* Capitals without anything between; false when there is something else. */
@@ -59,26 +60,30 @@ static char *as_typed(const char *typed)
 	return text_take(&out);
 }
 
+/* How many letters, or digits, stand together from here. */
+static size_t run_length(const char *signs)
+{
+	size_t n = 1;
+
+	while (signs[n] && is_digit_at(signs, n) == is_digit_at(signs, 0))
+		n++;
+	return n;
+}
+
 /* Where letters change into digits and back; four alike are two and two. */
 static char *parted(const char *signs)
 {
 	struct text out = { 0 };
-	size_t run = 0;
-	int groups = 1;
+	int groups = 0;
 
-	for (size_t i = 0; i < PLATE; i++) {
-		bool turns = i && is_digit_at(signs, i) != is_digit_at(signs, i - 1);
-		size_t ahead = i;
+	while (*signs) {
+		size_t n = run_length(signs);
 
-		while (
-			ahead < PLATE && is_digit_at(signs, ahead) == is_digit_at(signs, i))
-			ahead++;
-		run = turns || !i ? ahead - i : run;
-		if (turns || (run == 4 && i && ahead - i == 2)) {
-			text_add(&out, "-");
-			groups++;
-		}
-		text_add_n(&out, &signs[i], 1);
+		if (n == 4)
+			n = 2;
+		text_add(&out, groups++ ? "-" : "");
+		text_add_n(&out, signs, n);
+		signs += n;
 	}
 	if (groups == 3)
 		return text_take(&out);
