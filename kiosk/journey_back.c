@@ -68,11 +68,6 @@ static unsigned from_send(struct journey *journey)
 			   : form_check(journey);
 }
 
-static unsigned to_row(struct journey *journey)
-{
-	return place_go(journey, PLACE_ROW, journey->slug);
-}
-
 static unsigned to_done(struct journey *journey)
 {
 	return place_go(journey, PLACE_DONE, journey->slug);
@@ -98,7 +93,7 @@ static unsigned (*const backs[N_PLACES])(struct journey *journey) = {
 	[PLACE_QUESTION] = form_back,
 	[PLACE_ROWS] = form_back,
 	[PLACE_ROW] = row_back_to_list,
-	[PLACE_REMOVE] = to_row,
+	[PLACE_REMOVE] = row_show,
 	[PLACE_BLOCKED] = form_unblock,
 	[PLACE_CHECK] = from_check,
 	[PLACE_STATEMENTS] = form_check,

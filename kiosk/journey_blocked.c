@@ -73,7 +73,7 @@ static const struct component *to_change(const struct journey *journey)
 		return NULL;
 	list = draft_questions(journey->draft, &n);
 	for (size_t i = 0; i < n; i++)
-		if (component_has_answer(list[i]) && !component_is_read(list[i]) &&
+		if (component_takes_answer(list[i]) &&
 			list[i] - journey->draft->form->components <= step->last)
 			found = list[i];
 	free(list);

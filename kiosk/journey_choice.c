@@ -36,6 +36,12 @@ bool component_is_read(const struct component *component)
 							component->type == COMPONENT_FILE);
 }
 
+bool component_takes_answer(const struct component *component)
+{
+	return component_has_answer(component) && !component_is_read(component) &&
+		   !component_is_whole(component);
+}
+
 bool component_is_many(const struct component *component)
 {
 	return component &&

@@ -27,8 +27,7 @@ struct way_ahead {
 
 static bool counts(const struct component *component)
 {
-	return component_has_answer(component) && !component->disabled &&
-		   !component_is_whole(component) && component->type != COMPONENT_FILE;
+	return component_takes_answer(component) && !component->disabled;
 }
 
 /* Or a rule may yet make it so. */

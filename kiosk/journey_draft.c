@@ -64,14 +64,19 @@ static struct typed_text *find_typed(const struct draft *draft, const char *key)
 	return NULL;
 }
 
+bool draft_has_typed(const struct draft *draft)
+{
+	for (size_t i = 0; i < draft->n_typed; i++)
+		if (*draft->typed[i].text)
+			return true;
+	return false;
+}
+
 bool draft_has_answers(const struct draft *draft)
 {
 	if (draft->inner && draft_has_answers(draft->inner))
 		return true;
-	for (size_t i = 0; i < draft->n_typed; i++)
-		if (*draft->typed[i].text)
-			return true;
-	return answers_any(draft->answers);
+	return draft_has_typed(draft) || answers_any(draft->answers);
 }
 
 char *draft_text(const struct draft *draft, const struct component *component)

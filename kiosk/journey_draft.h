@@ -44,6 +44,8 @@ struct draft {
 struct draft *draft_new(const char *slug, struct date today);
 void draft_free(struct draft *draft); /* wipes */
 void draft_take_form(struct draft *draft, struct form *taken);
+/* Something stands in a field that was not read yet. */
+bool draft_has_typed(const struct draft *draft);
 bool draft_has_answers(const struct draft *draft);
 
 /* Opens a row, one after the last for a new one, and returns it. What is
@@ -118,6 +120,8 @@ size_t *component_options(
 bool component_is_typed(const struct component *component);
 /* Something to read: there is nothing to answer. */
 bool component_is_read(const struct component *component);
+/* A question that is answered by itself: no text, and no whole of parts. */
+bool component_takes_answer(const struct component *component);
 bool component_is_many(const struct component *component); /* marks */
 /* An option of it is chosen; of a checkbox the only one, 0. */
 bool draft_is_chosen(const struct draft *draft,

@@ -63,6 +63,7 @@ bool journey_has_answers(const struct journey *journey);
 /* journey_rows.c: what is asked in rows. The list of them; a question in one
  * that was answered, or left by Back. */
 unsigned rows_begin(struct journey *journey);
+unsigned row_show(struct journey *journey);
 unsigned row_back_to_list(struct journey *journey);
 unsigned row_next(struct journey *journey, const struct component *component);
 unsigned row_back(struct journey *journey, const struct component *component);

@@ -90,7 +90,7 @@ unsigned row_back_to_list(struct journey *journey)
 	return effects;
 }
 
-static unsigned to_row(struct journey *journey)
+unsigned row_show(struct journey *journey)
 {
 	return place_go(journey, PLACE_ROW, journey->slug);
 }
@@ -110,7 +110,7 @@ unsigned row_next(struct journey *journey, const struct component *component)
 		return form_ask(journey, next);
 	if (row->changing) {
 		row->changing = false;
-		return to_row(journey);
+		return row_show(journey);
 	}
 	return to_list(journey);
 }
@@ -129,7 +129,7 @@ unsigned row_back(struct journey *journey, const struct component *component)
 		if (problem.code)
 			draft_untype(row, component);
 		row->changing = false;
-		return to_row(journey);
+		return row_show(journey);
 	}
 	if (before)
 		return form_ask(journey, before);
@@ -147,7 +147,7 @@ unsigned take_row(struct journey *journey, const struct way *way)
 {
 	draft_open_row(
 		journey_asked(journey), journey_component(journey), way->index);
-	return to_row(journey);
+	return row_show(journey);
 }
 
 unsigned take_row_answer(struct journey *journey, const struct way *way)
@@ -170,7 +170,7 @@ unsigned take_remove_row(struct journey *journey, UNUSED const struct way *way)
 
 unsigned take_keep_row(struct journey *journey, UNUSED const struct way *way)
 {
-	return to_row(journey);
+	return row_show(journey);
 }
 
 unsigned take_row_away(struct journey *journey, UNUSED const struct way *way)

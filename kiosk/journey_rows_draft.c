@@ -54,9 +54,8 @@ struct draft *draft_open_row(
 
 bool draft_is_blank(const struct draft *row)
 {
-	for (size_t i = 0; i < row->n_typed; i++)
-		if (*row->typed[i].text)
-			return false;
+	if (draft_has_typed(row))
+		return false;
 	for (size_t i = 0; i < row->form->n_components; i++) {
 		const struct component *component = &row->form->components[i];
 

@@ -202,7 +202,7 @@ static void add_row_answers(const struct journey *journey, struct ways *ways)
 	for (size_t i = 0; i < n; i++) {
 		struct way *way;
 
-		if (!component_has_answer(list[i]) || component_is_read(list[i]))
+		if (!component_takes_answer(list[i]))
 			continue;
 		way = ways_add(ways, "answer", list[i]->key);
 		way->index = (size_t)(list[i] - row->form->components);
@@ -219,8 +219,7 @@ static void add_changes(const struct journey *journey, struct ways *ways)
 	for (size_t i = 0; i < n; i++) {
 		struct way *way;
 
-		if (!component_has_answer(list[i]) || component_is_read(list[i]) ||
-			!list[i]->in_summary)
+		if (!component_takes_answer(list[i]) || !list[i]->in_summary)
 			continue;
 		way = ways_add(ways, "change", list[i]->key);
 		way->index = (size_t)(list[i] - journey->draft->form->components);

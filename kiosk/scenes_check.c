@@ -6,9 +6,9 @@
 #include "lib/base/text.h"
 #include "lib/base/translate.h"
 
-static void add_change(struct scene *scene, const struct way *way)
+void scene_change(struct scene *scene, const struct way *way)
 {
-	const struct draft *draft = scene->journey->draft;
+	const struct draft *draft = journey_asked(scene->journey);
 	const struct component *component = &draft->form->components[way->index];
 	struct answer_text text = answer_text(draft, component);
 	bool shown = journey_place(scene->journey)->shown;
@@ -31,8 +31,7 @@ static bool is_fixed(
 	const struct draft *draft, const struct component *component)
 {
 	return draft_sees(draft, component) && component->disabled &&
-		   component->in_summary && component_has_answer(component) &&
-		   !component_is_whole(component) && !component_is_read(component);
+		   component->in_summary && component_takes_answer(component);
 }
 
 static void add_fixed(struct scene *scene, const struct component *component)
@@ -53,12 +52,6 @@ static void add_fixed(struct scene *scene, const struct component *component)
 		item_set_value(item, _("Not filled in"));
 	free(key);
 	answer_text_clear(&text);
-}
-
-static const char *show_label(const struct scene *scene)
-{
-	return journey_place(scene->journey)->shown ? _("Hide hidden answers again")
-												: _("Show hidden answers");
 }
 
 static void add_step(struct scene *scene, int step)
@@ -100,7 +93,7 @@ static size_t add_answers(struct scene *scene, const struct way *ways, size_t n)
 			add_step(scene, component->step);
 		step = component->step;
 		if (changes)
-			add_change(scene, &ways[used++]);
+			scene_change(scene, &ways[used++]);
 		else
 			add_fixed(scene, component);
 	}
@@ -118,10 +111,7 @@ void scene_check(struct scene *scene)
 	i = add_answers(scene, ways, n);
 	add_price(scene);
 	for (; i < n; i++)
-		if (text_same(ways[i].key, "show"))
-			scene_way_called(scene, &ways[i], show_label(scene));
-		else
-			scene_way(scene, &ways[i]);
+		scene_way(scene, &ways[i]);
 	free(ways);
 }
 

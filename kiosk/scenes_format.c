@@ -115,7 +115,7 @@ static char *shown_of(const struct draft *draft,
 	if (component->type == COMPONENT_CHECKBOX)
 		return mem_text(json_is_true(value) ? _("Yes") : _("No"));
 	if (component->repeat)
-		return rows_shown(draft, component);
+		return rows_text(draft, component);
 	if (component->type == COMPONENT_SELECTBOXES || component->multiple)
 		return marked_labels(draft, component);
 	if (component->n_options && json_is_string(value))

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The words of the fixed ways: what one can do, said as one would say it. */
+/* The words of the ways: what one can do, said as one would say it, or as who
+ * made the form says it. */
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "kiosk/scenes_parts.h"
+#include "lib/base/lend.h"
 #include "lib/base/text.h"
 #include "lib/base/translate.h"
 
@@ -92,4 +98,96 @@ const char *way_label(enum place_kind place, const char *key)
 			text_same(labels[i].key, key))
 			return _(labels[i].label);
 	return NULL;
+}
+
+/* At the first question of a step the step's word for going back, at the last
+ * one that for going on. */
+static const struct phrase *step_word(const struct scene *scene, bool onward)
+{
+	const struct draft *draft = journey_asked(scene->journey);
+	const struct component *at = journey_component(scene->journey);
+	const struct step *step;
+	bool at_edge = true;
+	size_t n;
+	const struct component **list;
+
+	if (!at || draft->outer)
+		return NULL;
+	list = draft_questions(draft, &n);
+	for (size_t i = 0; i < n; i++)
+		if (list[i]->step == at->step && (onward ? list[i] > at : list[i] < at))
+			at_edge = false;
+	free(list);
+	step = &draft->form->steps[at->step];
+	return at_edge ? (onward ? &step->next : &step->previous) : NULL;
+}
+
+/* Of who made the form: literals of Open Forms. */
+static const struct {
+	enum place_kind place;
+	const char *key;
+	size_t offset; /* of a phrase in a form */
+} literals[] = {
+	{ PLACE_SERVICE, "start", offsetof(struct form, begin) },
+	{ PLACE_BLOCKED, "change", offsetof(struct form, change) },
+	{ PLACE_CHECK, "back", offsetof(struct form, previous) },
+	{ PLACE_SEND, "send", offsetof(struct form, confirm) },
+};
+
+static const struct phrase *literal(const struct scene *scene, const char *key)
+{
+	enum place_kind kind = journey_place(scene->journey)->kind;
+	const char *form = (const char *)scene_form(scene);
+
+	for (size_t i = 0; i < sizeof(literals) / sizeof(*literals); i++)
+		if (literals[i].place == kind && text_same(literals[i].key, key))
+			return (
+				const struct phrase *)(const void *)(form + literals[i].offset);
+	return NULL;
+}
+
+static const struct phrase *own_word(const struct scene *scene, const char *key)
+{
+	enum place_kind kind = journey_place(scene->journey)->kind;
+	bool onward = text_same(key, "next");
+
+	if (kind == PLACE_ROWS && text_same(key, "add"))
+		return &journey_component(scene->journey)->repeat->add;
+	if (kind == PLACE_ROW && text_same(key, "remove"))
+		return &draft_grid(journey_asked(scene->journey))->repeat->remove;
+	if ((kind == PLACE_QUESTION || kind == PLACE_ROWS) &&
+		(onward || text_same(key, "back")))
+		return step_word(scene, onward);
+	return literal(scene, key);
+}
+
+/* Ours, where it depends on more than the place. */
+static const char *word_now(const struct scene *scene, const char *key)
+{
+	const struct place *place = journey_place(scene->journey);
+
+	if (text_same(key, "show") && place->kind == PLACE_QUESTION)
+		return place->shown ? _("Hide my answer") : _("Show my answer");
+	if (text_same(key, "show"))
+		return place->shown ? _("Hide hidden answers again")
+							: _("Show hidden answers");
+	if (place->kind == PLACE_ROWS && text_same(key, "add") &&
+		draft_n_rows(
+			journey_asked(scene->journey), journey_component(scene->journey)))
+		return _("Add another one");
+	return way_label(place->kind, key);
+}
+
+void way_words(const struct scene *scene, const char *key, struct phrase *out)
+{
+	const struct phrase *own = own_word(scene, key);
+	const char *ours;
+
+	if (own && !text_empty(own->text)) {
+		*out = *own;
+		return;
+	}
+	ours = word_now(scene, key);
+	*out = (struct phrase){ .text = lend(ours ? ours : key) };
+	snprintf(out->language, sizeof(out->language), "%s", translate_language());
 }

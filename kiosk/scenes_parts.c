@@ -113,17 +113,13 @@ struct item *scene_way_called(
 
 struct item *scene_way(struct scene *scene, const struct way *way)
 {
-	enum place_kind kind = journey_place(scene->journey)->kind;
-	const char *label = way_label(kind, way->key);
-	const struct phrase *own = own_word(scene, way->key);
+	struct phrase words;
+	struct item *item;
 
-	if (own) {
-		struct item *item = scene_way_called(scene, way, own->text);
-
-		item_set_language(item, own->language);
-		return item;
-	}
-	return scene_way_called(scene, way, label ? label : way->key);
+	way_words(scene, way->key, &words);
+	item = scene_way_called(scene, way, words.text);
+	item_set_language(item, words.language);
+	return item;
 }
 
 void scene_ways(struct scene *scene)

@@ -34,8 +34,10 @@ struct item *scene_way_called(
 struct item *scene_way_as(struct scene *scene, const struct way *way,
 	enum item_role role, const char *label);
 int scene_numbered(const struct scene *scene); /* how many have a digit */
-/* The form's own word for a way, or NULL for ours. */
-const struct phrase *own_word(const struct scene *scene, const char *key);
+/* What a way is called here: the form's own words, or ours. Borrowed. */
+void way_words(const struct scene *scene, const char *key, struct phrase *out);
+/* An answer of the draft at hand, to be changed. */
+void scene_change(struct scene *scene, const struct way *way);
 /* Where people are: the desk, until when, the phone. */
 void scene_desk(struct scene *scene);
 const char *way_label(enum place_kind place, const char *key); /* or NULL */
@@ -43,6 +45,9 @@ const char *way_label(enum place_kind place, const char *key); /* or NULL */
 /* The words of a question: its label, the usual ones of a part of an address,
  * or else its key. Borrowed. */
 void component_label(const struct component *component, struct phrase *out);
+/* Of a question: "Question 3 of 9", and what is wrong with its answer. */
+void scene_place(struct scene *scene, const struct component *component);
+void scene_error(struct scene *scene, const struct component *component);
 /* In a row: which one. */
 void scene_row_heading(struct scene *scene);
 const struct form *scene_form(const struct scene *scene); /* or NULL */
@@ -71,7 +76,7 @@ struct answer_text answer_text(
 struct answer_text answer_typed(
 	const struct component *component, const char *typed);
 /* All rows in a line, each by its first answer. The caller frees. */
-char *rows_shown(const struct draft *draft, const struct component *component);
+char *rows_text(const struct draft *draft, const struct component *component);
 void answer_text_clear(struct answer_text *text); /* wipes */
 /* Puts it on an item, behind dots when `masked`. */
 void scene_value(struct item *item, const struct component *component,

@@ -23,7 +23,7 @@ static const char *const ways_to_type[N_COMPONENT_TYPES] = {
 	[COMPONENT_TIME] = N_("Hours and minutes. For example: 14:30."),
 };
 
-static void add_place(struct scene *scene, const struct component *component)
+void scene_place(struct scene *scene, const struct component *component)
 {
 	const struct draft *draft = journey_asked(scene->journey);
 	int n, of;
@@ -47,7 +47,7 @@ static bool has_problem(
 }
 
 /* The same words on top and at the field. */
-static void add_error(struct scene *scene, const struct component *component)
+void scene_error(struct scene *scene, const struct component *component)
 {
 	struct phrase error;
 	struct item *item;
@@ -183,12 +183,6 @@ static void add_option(struct scene *scene, const struct component *component,
 		set_error(scene, component, item);
 }
 
-static const char *show_label(const struct scene *scene)
-{
-	return journey_place(scene->journey)->shown ? _("Hide my answer")
-												: _("Show my answer");
-}
-
 static void add_missing(struct scene *scene, const struct way *way)
 {
 	const struct component *component =
@@ -211,8 +205,6 @@ static void add_ways(struct scene *scene, const struct component *component)
 	for (size_t i = 0; i < n; i++) {
 		if (text_starts(ways[i].key, "option:"))
 			add_option(scene, component, &ways[i], of);
-		else if (text_same(ways[i].key, "show"))
-			scene_way_called(scene, &ways[i], show_label(scene));
 		else if (text_starts(ways[i].key, "missing:"))
 			add_missing(scene, &ways[i]);
 		else
@@ -282,7 +274,6 @@ static void tell_many(struct scene *scene, const struct component *component)
 void scene_question(struct scene *scene)
 {
 	const struct component *component = journey_component(scene->journey);
-
 	struct phrase label;
 
 	if (component_is_read(component)) {
@@ -291,8 +282,8 @@ void scene_question(struct scene *scene)
 	}
 	component_label(component, &label);
 	scene_title_phrase(scene, &label);
-	add_place(scene, component);
-	add_error(scene, component);
+	scene_place(scene, component);
+	scene_error(scene, component);
 	add_group(scene, component);
 	scene_phrase(scene, ITEM_TEXT, "hint", &component->description);
 	if (part_hints[component->part])

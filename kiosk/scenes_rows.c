@@ -30,11 +30,6 @@ void scene_row_heading(struct scene *scene)
 			scene, ITEM_HEADING, "row", row_name(draft_grid(row), row->row));
 }
 
-static bool is_told(const struct component *component)
-{
-	return component_has_answer(component) && !component_is_read(component);
-}
-
 /* What others had better not see is left out of a list; where there is nothing
  * else, dots tell that it is there. */
 static bool is_hidden(
@@ -62,7 +57,7 @@ static void add_answers(struct text *to, const struct draft *row, bool brief)
 	for (size_t i = 0; i < n && !(brief && any); i++) {
 		struct answer_text answer;
 
-		if (!is_told(list[i]) || is_hidden(row, list[i]))
+		if (!component_takes_answer(list[i]) || is_hidden(row, list[i]))
 			continue;
 		answer = answer_text(row, list[i]);
 		if (*answer.shown) {
@@ -76,7 +71,7 @@ static void add_answers(struct text *to, const struct draft *row, bool brief)
 	free(list);
 }
 
-static char *row_shown(
+static char *row_text(
 	const struct draft *draft, const struct component *grid, size_t at)
 {
 	struct draft *row = draft_peek_row(lend(draft), grid, at);
@@ -87,7 +82,7 @@ static char *row_shown(
 	return text_take(&shown);
 }
 
-char *rows_shown(const struct draft *draft, const struct component *component)
+char *rows_text(const struct draft *draft, const struct component *component)
 {
 	size_t n = draft_n_rows(draft, component);
 	struct text shown = { 0 };
@@ -107,7 +102,7 @@ static void add_row(struct scene *scene, const struct component *grid,
 {
 	const struct draft *draft = journey_asked(scene->journey);
 	char *name = row_name(grid, way->index);
-	char *shown = row_shown(draft, grid, way->index);
+	char *shown = row_text(draft, grid, way->index);
 	struct item *item = scene_way_as(scene, way, ITEM_CHANGE, name);
 	const struct problem *problem = &scene->journey->problem;
 
@@ -126,19 +121,9 @@ static void add_row(struct scene *scene, const struct component *grid,
 	free(name);
 }
 
-static void add_own(struct scene *scene, const struct way *way,
-	const struct phrase *own, const char *ours)
-{
-	struct item *item =
-		scene_way_called(scene, way, text_empty(own->text) ? ours : own->text);
-
-	if (!text_empty(own->text))
-		item_set_language(item, own->language);
-}
-
 static void add_ways(struct scene *scene, const struct component *grid)
 {
-	size_t n, rows = draft_n_rows(journey_asked(scene->journey), grid);
+	size_t n;
 	struct way *ways = journey_ways(scene->journey, &n);
 	int shown = 0;
 
@@ -147,9 +132,6 @@ static void add_ways(struct scene *scene, const struct component *grid)
 	for (size_t i = 0; i < n; i++) {
 		if (text_starts(ways[i].key, "row:"))
 			add_row(scene, grid, &ways[i], shown);
-		else if (text_same(ways[i].key, "add"))
-			add_own(scene, &ways[i], &grid->repeat->add,
-				rows ? _("Add another one") : _("Add one"));
 		else
 			scene_way(scene, &ways[i]);
 	}
@@ -173,30 +155,6 @@ static void tell_count(struct scene *scene, const struct component *grid)
 			scene, ITEM_TEXT, "optional", _("You may skip this question."));
 }
 
-static void add_error(struct scene *scene, const struct component *grid)
-{
-	const struct problem *problem = &scene->journey->problem;
-	struct phrase error;
-	struct item *item;
-
-	if (!problem->code || problem->component != grid)
-		return;
-	problem_phrase(problem, &error);
-	item = scene_add(scene, ITEM_ERROR, "error", error.text);
-	item_set_language(item, error.language);
-	free(error.text);
-}
-
-static void add_place(struct scene *scene, const struct component *grid)
-{
-	int n, of;
-
-	draft_count(journey_asked(scene->journey), grid, &n, &of);
-	if (n)
-		scene_add_free(scene, ITEM_PLACE, "place",
-			text_format(_("Question %1$d of %2$d"), n, of));
-}
-
 void scene_rows(struct scene *scene)
 {
 	const struct component *grid = journey_component(scene->journey);
@@ -204,8 +162,8 @@ void scene_rows(struct scene *scene)
 
 	component_label(grid, &label);
 	scene_title_phrase(scene, &label);
-	add_place(scene, grid);
-	add_error(scene, grid);
+	scene_place(scene, grid);
+	scene_error(scene, grid);
 	scene_row_heading(scene);
 	scene_phrase(scene, ITEM_TEXT, "hint", &grid->description);
 	tell_count(scene, grid);
@@ -223,45 +181,15 @@ static void title_of_row(struct scene *scene)
 	free(name);
 }
 
-static void add_answer(struct scene *scene, const struct way *way)
-{
-	const struct draft *row = journey_asked(scene->journey);
-	const struct component *component = &row->form->components[way->index];
-	struct answer_text text = answer_text(row, component);
-	struct phrase label;
-	struct item *item;
-
-	component_label(component, &label);
-	item = scene_way_as(scene, way, ITEM_CHANGE, label.text);
-	item_set_language(item, label.language);
-	if (*text.shown)
-		scene_value(item, component, &text,
-			component->is_masked && !journey_place(scene->journey)->shown);
-	else
-		item_set_value(item, _("Not filled in"));
-	answer_text_clear(&text);
-}
-
-static const char *show_label(const struct scene *scene)
-{
-	return journey_place(scene->journey)->shown ? _("Hide hidden answers again")
-												: _("Show hidden answers");
-}
-
 void scene_row(struct scene *scene)
 {
-	const struct component *grid = draft_grid(journey_asked(scene->journey));
 	size_t n;
 	struct way *ways = journey_ways(scene->journey, &n);
 
 	title_of_row(scene);
 	for (size_t i = 0; i < n; i++) {
 		if (text_starts(ways[i].key, "answer:"))
-			add_answer(scene, &ways[i]);
-		else if (text_same(ways[i].key, "show"))
-			scene_way_called(scene, &ways[i], show_label(scene));
-		else if (text_same(ways[i].key, "remove"))
-			add_own(scene, &ways[i], &grid->repeat->remove, _("Remove this"));
+			scene_change(scene, &ways[i]);
 		else
 			scene_way(scene, &ways[i]);
 	}
@@ -272,7 +200,7 @@ void scene_remove(struct scene *scene)
 {
 	const struct draft *row = journey_asked(scene->journey);
 	const struct component *grid = draft_grid(row);
-	char *shown = row_shown(row->outer, grid, row->row);
+	char *shown = row_text(row->outer, grid, row->row);
 	struct item *item;
 
 	scene_title(scene, _("Do you want to remove this?"));
