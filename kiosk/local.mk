@@ -128,13 +128,16 @@ tests_hostile_LDADD = $(VISIT_LIBS) $(UI_LIBS) $(CMOCKA_LIBS)
 VISITOR = tests/visitor.c tests/visitor.h tests/visitor_ways.c
 VISITOR_LIBS = libscenes.a libjourney.a libui.a $(FORMS_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/journey tests/journey_count tests/journey_moments \
-	tests/journey_rows tests/journey_rules tests/journey_pages \
+	tests/journey_rows tests/journey_rules tests/journey_blocked tests/journey_pages \
 	tests/journey_random tests/journey_trial tests/journey_send tests/journey_typing
 tests_journey_SOURCES = tests/journey.c $(VISITOR)
 tests_journey_LDADD = $(VISITOR_LIBS)
 tests_journey_moments_SOURCES = tests/journey_moments.c $(VISITOR)
 tests_journey_moments_LDADD = $(VISITOR_LIBS)
-tests_journey_rules_SOURCES = tests/journey_rules.c $(VISITOR)
+RULE_VISITOR = tests/visitor_rules.c tests/visitor_rules.h $(VISITOR)
+tests_journey_blocked_SOURCES = tests/journey_blocked.c $(RULE_VISITOR)
+tests_journey_blocked_LDADD = $(VISITOR_LIBS)
+tests_journey_rules_SOURCES = tests/journey_rules.c $(RULE_VISITOR)
 tests_journey_rules_LDADD = $(VISITOR_LIBS)
 tests_journey_pages_SOURCES = tests/journey_pages.c $(VISITOR)
 tests_journey_pages_LDADD = $(VISITOR_LIBS)
