@@ -94,6 +94,8 @@ check_PROGRAMS += tests/golden/golden
 PLAYER = tests/golden/player.c tests/golden/player.h tests/golden/play.c tests/golden/play.h
 EXTRA_DIST += tests/forms/marktkraam/form.json tests/forms/marktkraam/service.json \
 	tests/forms/marktkraam/en.po tests/forms/marktkraam/tr.po tests/forms/marktkraam/ar.po
+EXTRA_DIST += tests/forms/buurtfeest/form.json tests/forms/buurtfeest/service.json \
+	tests/forms/buurtfeest/en.po tests/forms/buurtfeest/tr.po tests/forms/buurtfeest/ar.po
 tests_golden_golden_SOURCES = tests/golden/golden.c $(PLAYER) tests/golden/teller.c \
 	tests/golden/teller.h
 tests_golden_golden_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS) $(TYPE_CFLAGS)

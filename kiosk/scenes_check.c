@@ -6,6 +6,14 @@
 #include "lib/base/text.h"
 #include "lib/base/translate.h"
 
+/* What the parts are of is told with the first of them. */
+static bool begins_whole(
+	const struct draft *draft, const struct component *component)
+{
+	return component->part &&
+		   component == &draft->form->components[component->parent + 1];
+}
+
 void scene_change(struct scene *scene, const struct way *way)
 {
 	const struct draft *draft = journey_asked(scene->journey);
@@ -19,6 +27,9 @@ void scene_change(struct scene *scene, const struct way *way)
 	item = scene_way_as(scene, way, ITEM_CHANGE, label.text);
 	item_set_language(item, label.language);
 	item_set_aloud(item, label.aloud);
+	if (begins_whole(draft, component))
+		item_set_hint(
+			item, draft->form->components[component->parent].label.text);
 	if (*text.shown)
 		scene_value(item, component, &text, component->is_masked && !shown);
 	else

@@ -107,6 +107,20 @@ static char *marked_labels(
 	return text_take(&labels);
 }
 
+/* "2026-09-01T14:30:00+02:00", as the clock there shows it. */
+static char *format_moment(const char *iso)
+{
+	char *day = mem_text_n(iso, strnlen(iso, 10));
+	char *date = format_date(date_from_text(day));
+	/* TRANSLATORS: a date and a time: 12 March 2026, 14:30 */
+	char *whole = text_format(
+		C_("moment", "%1$s, %2$.5s"), date, strlen(iso) > 16 ? iso + 11 : "");
+
+	free(date);
+	free(day);
+	return whole;
+}
+
 static char *shown_of(const struct draft *draft,
 	const struct component *component, const json_t *value)
 {
@@ -124,6 +138,8 @@ static char *shown_of(const struct draft *draft,
 		return mem_text(option->label.text);
 	if (component->type == COMPONENT_DATE && json_is_string(value))
 		return format_date(date_from_text(json_string_value(value)));
+	if (component->type == COMPONENT_DATETIME && json_is_string(value))
+		return format_moment(json_string_value(value));
 	if (component->type == COMPONENT_CURRENCY && json_is_number(value))
 		return format_money(lround(json_number_value(value) * 100));
 	return typed_text(component, value);

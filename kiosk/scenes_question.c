@@ -253,7 +253,7 @@ static void reading(struct scene *scene, const struct component *component)
 static const char *const part_hints[N_PARTS] = {
 	[PART_HOUSE_NUMBER] = N_("Only the number. A letter comes after this."),
 	[PART_HOUSE_LETTER] = N_("Only when there is one letter: the A of 12 A."),
-	[PART_HOUSE_ADDITION] = N_("Only when there is more: the 2 of 12-2."),
+	[PART_HOUSE_ADDITION] = N_("Only when there is more, like bis or 2."),
 };
 
 static void tell_optional(

@@ -113,11 +113,18 @@ static void so_it_does_where_rules_are_followed(void **state)
 	press_all_keys("marktkraam");
 }
 
+static void and_where_there_are_lists(void **state)
+{
+	(void)state;
+	press_all_keys("buurtfeest");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_key_on_every_screen_leads_to_a_screen),
 		cmocka_unit_test(so_it_does_where_rules_are_followed),
+		cmocka_unit_test(and_where_there_are_lists),
 	};
 
 	return cmocka_run_group_tests_name("every_key", tests, NULL, NULL);

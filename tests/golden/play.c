@@ -11,7 +11,7 @@
 const char *const play_languages[] = { "nl", "en", "tr", "ar", NULL };
 const char *const play_names[] = { "uittreksel-brp", "verhuizing",
 	"melding-openbare-ruimte", "terugbelverzoek", "beside", "marktkraam",
-	NULL };
+	"buurtfeest", NULL };
 
 bool play_start(struct player *player, const char *language)
 {
@@ -172,16 +172,106 @@ static bool play_rules(struct player *player)
 		   play_goodbye(player);
 }
 
+static bool add_helper(
+	struct player *player, const char *name, const char *task)
+{
+	return type_answer(player, name) && type_answer(player, "05-06-1990") &&
+		   choose_answer(player, task);
+}
+
+/* A list: an error, help, one more, one that is changed, one that goes. */
+static bool play_helpers(struct player *player)
+{
+	player_intent(player, INTENT_HELP, 0);
+	player_press(player, "return");
+	player_intent(player, INTENT_BACK, 0); /* an empty list */
+	player_press(player, "next");          /* which cannot stay so */
+	player_intent(player, INTENT_HELP, 0);
+	player_press(player, "return");
+	player_press(player, "add");
+	if (!add_helper(player, "Fatma", "option:eten"))
+		return false;
+	player_press(player, "add");
+	if (!add_helper(player, "Jan", "option:muziek"))
+		return false;
+	player_intent(player, INTENT_BACK, 0);
+	player_intent(player, INTENT_BACK, 0);
+	player_intent(player, INTENT_BACK, 0);
+	player_intent(player, INTENT_BACK, 0); /* half a helper */
+	player_press(player, "next");
+	player_press(player, "row:2");
+	player_press(player, "show");
+	player_press(player, "answer:taak");
+	choose_answer(player, "option:eten");
+	player_press(player, "remove");
+	player_press(player, "no");
+	player_press(player, "remove");
+	return player_press(player, "yes") && player_press(player, "next");
+}
+
+static bool play_address(struct player *player)
+{
+	return type_answer(player, "2511 BT") && type_answer(player, "70") &&
+		   player_press(player, "next") && player_press(player, "next") &&
+		   type_answer(player, "Spui") && type_answer(player, "Den Haag");
+}
+
+/* A form with lists, parts, and the types that other forms lack. */
+static bool play_rows(struct player *player)
+{
+	player_press(player, "service:buurtfeest");
+	player_press(player, "start");
+	if (!play_helpers(player))
+		return false;
+	player_press(player, "add");
+	type_answer(player, "een tafel");
+	player_press(player, "next");
+	player_press(player, "option:za");
+	choose_answer(player, "option:zo");
+	type_answer(player, "5-6-2027 14:30");
+	if (!play_address(player))
+		return false;
+	player_press(player, "next"); /* no drawing */
+	player_press(player, "next"); /* no car */
+	player_press(player, "next"); /* no mail address */
+	type_answer(player, "0612345678");
+	player_press(player, "missing:kenteken");
+	type_answer(player, "ab12cd");
+	player_press(player, "next");
+	player_press(player, "next");
+	player_press(player, "change:helpers");
+	return player_press(player, "next") && player_press(player, "next") &&
+		   player_press(player, "send") && play_goodbye(player);
+}
+
+static const struct own_play {
+	const char *name;
+	bool (*play)(struct player *player);
+} own_plays[] = {
+	{ "marktkraam", play_rules },
+	{ "buurtfeest", play_rows },
+};
+
+/* Of a form that only tests have; NULL for those of the city. */
+static const struct own_play *own_play(const char *name)
+{
+	for (size_t i = 0; i < sizeof own_plays / sizeof own_plays[0]; i++) {
+		if (strcmp(own_plays[i].name, name) == 0)
+			return &own_plays[i];
+	}
+	return NULL;
+}
+
 bool play_visit(struct player *player, const char *name, const char *language)
 {
 	bool beside = strcmp(name, "beside") == 0;
 	const char *form = beside ? play_names[0] : name;
 	char *file =
 		text_format("%s/tests/golden/%s.answers", getenv("srcdir"), form);
-	bool rules = strcmp(name, "marktkraam") == 0;
+	const struct own_play *own = own_play(name);
 	bool ok =
-		(!rules || offer_form(player, name)) && play_start(player, language) &&
-		(rules       ? play_rules(player)
+		(!own || offer_form(player, name)) && play_start(player, language) &&
+		(own         ? own->play(player)
 			: beside ? play_beside(player, file)
 					 : play_form(player, form, file) && play_goodbye(player));
 

@@ -145,7 +145,8 @@ static void who_does_not_answer_is_wiped(void **state)
 
 int main(void)
 {
-	static char plain[] = "uittreksel-brp", rules[] = "marktkraam";
+	static char plain[] = "uittreksel-brp", rules[] = "marktkraam",
+				lists[] = "buurtfeest";
 	const struct CMUnitTest tests[] = {
 		VISIT(the_page_to_check_answers_does_tell_them, plain),
 		VISIT(no_key_of_the_next_person_shows_an_answer, plain),
@@ -153,6 +154,9 @@ int main(void)
 		VISIT(the_page_to_check_answers_does_tell_them, rules),
 		VISIT(no_key_of_the_next_person_shows_an_answer, rules),
 		VISIT(who_does_not_answer_is_wiped, rules),
+		VISIT(the_page_to_check_answers_does_tell_them, lists),
+		VISIT(no_key_of_the_next_person_shows_an_answer, lists),
+		VISIT(who_does_not_answer_is_wiped, lists),
 	};
 
 	return cmocka_run_group_tests_name("walks_away", tests, NULL, NULL);
