@@ -56,7 +56,8 @@ tests/published/.published: opendeur-forms$(EXEEXT) $(FORM_FILES) $(TEST_FORM)/f
 CLEANFILES += tests/published/.published tests/published/*.json
 JOURNEYS += %D%/journeys/objection.journey %D%/journeys/objection-en.journey
 JOURNEYS += %D%/journeys/appointment.journey %D%/journeys/appointment-en.journey
-JOURNEYS += %D%/journeys/waste.journey %D%/journeys/waste-en.journey
+JOURNEYS += %D%/journeys/waste.journey %D%/journeys/waste-en.journey \
+	%D%/journeys/waste-offline.journey
 JOURNEYS += %D%/journeys/call-back.journey %D%/journeys/call-back-en.journey
 JOURNEYS += %D%/journeys/report.journey %D%/journeys/report-en.journey
 JOURNEYS += %D%/journeys/move.journey %D%/journeys/move-en.journey
