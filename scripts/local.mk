@@ -28,7 +28,7 @@ lint-tidy:
 	done | xargs -r -n 2 -P 2 sh -c \
 	  'clang-tidy --quiet $$0 -- $(LINT_FLAGS) 2>/dev/null && touch $$1'
 lint-shell:
-	cd $(abs_srcdir) && shellcheck $(LINTED_SHELL)
+	cd $(abs_srcdir) && shellcheck -x $(LINTED_SHELL)
 lint-layers:
 	srcdir=$(abs_srcdir) $(SHELL) $(abs_srcdir)/tests/layers.sh | grep -q '^ok'
 format:

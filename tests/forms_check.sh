@@ -2,34 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 # opendeur-forms check: the forms of the city are without red, and what is
 # wrong is told in three ways.
-: "${srcdir:=.}" "${builddir:=.}"
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-n=0
-forms=$builddir/opendeur-forms
+# shellcheck source=tests/forms_help.sh
+. "${srcdir:=.}/tests/forms_help.sh"
 bad=$work/melding-openbare-ruimte
-command -v jq >/dev/null || {
-	echo 'Bail out! jq is missing'
-	exit 1
-}
+needs jq
 
-claim() { # claim 'sentence' command...
-	n=$((n + 1))
-	sentence=$1
-	shift
-	if "$@" >"$work/said" 2>&1; then
-		echo "ok $n - $sentence"
-	else
-		sed 's/^/# /' "$work/said"
-		echo "not ok $n - $sentence"
-	fi
-}
-exits() { # exits CODE command...
-	code=$1
-	shift
-	"$@" >"$work/out" 2>"$work/err"
-	test $? -eq "$code"
-}
 # A copy of a form of the city in which somebody slipped.
 cp -r "$srcdir/data/forms/melding-openbare-ruimte" "$work"
 chmod -R u+w "$bad"

@@ -1,33 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # opendeur-forms diff: two versions of a form, in words.
-: "${srcdir:=.}" "${builddir:=.}"
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-n=0
-forms=$builddir/opendeur-forms
+# shellcheck source=tests/forms_help.sh
+. "${srcdir:=.}/tests/forms_help.sh"
 city=$srcdir/data/forms/uittreksel-brp
 rules=$srcdir/tests/forms/regels
 
-claim() { # claim 'sentence' command...
-	n=$((n + 1))
-	sentence=$1
-	shift
-	if "$@" >"$work/said" 2>&1; then
-		echo "ok $n - $sentence"
-	else
-		sed 's/^/# /' "$work/said"
-		echo "not ok $n - $sentence"
-	fi
-}
-exits() { # exits CODE command...
-	code=$1
-	shift
-	"$@" >"$work/out" 2>"$work/err"
-	result=$?
-	cat "$work/out" "$work/err"
-	test $result -eq "$code"
-}
 # becomes FORM FILE 'jq' LINE...: after that change exactly these lines.
 becomes() {
 	old=$work/old
@@ -38,7 +16,7 @@ becomes() {
 	cp -r "$old" "$work/new" && jq "$3" "$1/$2" >"$work/new/$2" || return 1
 	shift 3
 	printf '%s\n' "$@" >"$work/wanted"
-	exits 1 "$forms" diff "$old" "$work/new" >/dev/null && diff "$work/wanted" "$work/out"
+	exits 1 "$forms" diff "$old" "$work/new" && diff "$work/wanted" "$work/out"
 }
 form() { becomes "$city" form.json "$@"; }
 rule() { becomes "$rules" form.json "$@"; }

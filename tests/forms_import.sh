@@ -2,35 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 # opendeur-forms import, with exports that are made here: whole ones come over,
 # hostile ones are refused with a reason, and leave nothing behind.
-: "${srcdir:=.}" "${builddir:=.}"
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-n=0
-forms=$builddir/opendeur-forms
-out=$work/out
-if ! command -v python3 >/dev/null || ! command -v jq >/dev/null; then
-	echo 'Bail out! python3 or jq is missing'
-	exit 1
-fi
+# shellcheck source=tests/forms_help.sh
+. "${srcdir:=.}/tests/forms_help.sh"
+folder=$work/made
+needs python3 jq
 python3 "$srcdir/tests/make_export.py" "$work" || exit 1
 
-claim() { # claim 'sentence' command...
-	n=$((n + 1))
-	sentence=$1
-	shift
-	if "$@" >"$work/said" 2>&1; then
-		echo "ok $n - $sentence"
-	else
-		sed 's/^/# /' "$work/said" "$work/err"
-		echo "not ok $n - $sentence"
-	fi
-}
-exits() { # exits CODE command...
-	code=$1
-	shift
-	timeout 20 "$@" >"$work/report" 2>"$work/err"
-	test $? -eq "$code"
-}
 # Refused with a reason, in a line, and nothing is written.
 refused() { # refused NAME PATTERN
 	rm -rf "$work/none"
@@ -38,22 +15,22 @@ refused() { # refused NAME PATTERN
 		grep -q "$1.zip: .*$2" "$work/err" && ! [ -e "$work/none" ]
 }
 comes_over() {
-	exits 0 "$forms" import "$work/whole.zip" -o "$out" &&
-		cd "$out/fietsenstalling" && ls form.json service.json en.po
+	exits 0 "$forms" import "$work/whole.zip" -o "$folder" &&
+		cd "$folder/fietsenstalling" && ls form.json service.json en.po
 }
 has() { # has FILTER: of the form that came over
-	jq -e "$1" "$out/fietsenstalling/form.json"
+	jq -e "$1" "$folder/fietsenstalling/form.json"
 }
 is_reported() {
-	grep -q 'It was made by Open Forms 3.3.0 on 2025-09-12' "$work/report" &&
-		grep -q 'registration_backends was dropped' "$work/report" &&
-		grep -q 'merk (textfield): It was taken over' "$work/report" &&
-		grep -q 'minTime was moved into validate' "$work/report" &&
-		grep -q 'works with the network down' "$work/report" &&
-		! grep -rq geheim "$out" "$work/report"
+	grep -q 'It was made by Open Forms 3.3.0 on 2025-09-12' "$work/out" &&
+		grep -q 'registration_backends was dropped' "$work/out" &&
+		grep -q 'merk (textfield): It was taken over' "$work/out" &&
+		grep -q 'minTime was moved into validate' "$work/out" &&
+		grep -q 'works with the network down' "$work/out" &&
+		! grep -rq geheim "$folder" "$work/out"
 }
 english_is_a_file() {
-	po=$out/fietsenstalling/en.po
+	po=$folder/fietsenstalling/en.po
 	msgfmt --check -o /dev/null "$po" && grep -A2 'merk:label' "$po" |
 		grep -q 'msgstr "Which make?"' &&
 		grep -A2 'form:name' "$po" | grep -q 'msgstr "Bicycle shed"' &&
@@ -62,24 +39,24 @@ english_is_a_file() {
 # What nobody has written yet is empty, so nothing made up can be shown.
 nothing_is_made_up() {
 	jq -e '.summary == "" and .who == "" and .toFill.summary != null' \
-		"$out/fietsenstalling/service.json" &&
-		exits 1 "$forms" publish "$out/fietsenstalling" -o "$work/bundles" &&
+		"$folder/fietsenstalling/service.json" &&
+		exits 1 "$forms" publish "$folder/fietsenstalling" -o "$work/bundles" &&
 		! [ -e "$work/bundles/fietsenstalling.json" ]
 }
 check_is_red() {
-	exits 1 "$forms" check "$out/fietsenstalling" &&
-		grep -q 'red: toFill.summary: .*\[to-fill\]' "$work/report"
+	exits 1 "$forms" check "$folder/fietsenstalling" &&
+		grep -q 'red: toFill.summary: .*\[to-fill\]' "$work/out"
 }
 only_checks() {
 	exits 0 "$forms" import "$work/whole.zip" --check -o "$work/none" &&
-		! [ -e "$work/none" ] && grep -q 'merk (textfield)' "$work/report"
+		! [ -e "$work/none" ] && grep -q 'merk (textfield)' "$work/out"
 }
 not_over_another() {
-	exits 1 "$forms" import "$work/whole.zip" -o "$out" &&
+	exits 1 "$forms" import "$work/whole.zip" -o "$folder" &&
 		grep -q 'there is a form already' "$work/err"
 }
 again_keeps_texts() {
-	folder=$out/fietsenstalling
+	folder=$folder/fietsenstalling
 	jq '.summary = "Een plek."' "$folder/service.json" >"$work/s" &&
 		mv "$work/s" "$folder/service.json"
 	sed -i 's/Which make?/What make?/' "$folder/en.po"

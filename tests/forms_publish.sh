@@ -1,30 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # The program opendeur-forms, and the forms of the city as it publishes them.
-: "${srcdir:=.}" "${builddir:=.}"
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-n=0
-forms=$builddir/opendeur-forms
+# shellcheck source=tests/forms_help.sh
+. "${srcdir:=.}/tests/forms_help.sh"
 sample=$srcdir/tests/forms/alle-vragen
 
-claim() { # claim 'sentence' command...
-	n=$((n + 1))
-	sentence=$1
-	shift
-	if "$@" >"$work/said" 2>&1; then
-		echo "ok $n - $sentence"
-	else
-		sed 's/^/# /' "$work/said"
-		echo "not ok $n - $sentence"
-	fi
-}
-exits() { # exits CODE command...
-	code=$1
-	shift
-	"$@" >"$work/out" 2>"$work/err"
-	test $? -eq "$code"
-}
 prints_name_and_version() {
 	"$forms" publish "$sample" -o "$work/a" 2>/dev/null |
 		grep -Eqx 'alle-vragen [0-9a-f]{64}'

@@ -3,28 +3,11 @@
 # Exports as each release of Open Forms made them: they come over, are brought
 # up to date, and the bundle that is published of them agrees with the report.
 # shellcheck disable=SC2016 # $ is of jq
-: "${srcdir:=.}" "${builddir:=.}"
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-n=0
-forms=$builddir/opendeur-forms
-if ! command -v python3 >/dev/null || ! command -v jq >/dev/null; then
-	echo 'Bail out! python3 or jq is missing'
-	exit 1
-fi
+# shellcheck source=tests/forms_help.sh
+. "${srcdir:=.}/tests/forms_help.sh"
+needs python3 jq
 python3 "$srcdir/tests/make_releases.py" "$work" || exit 1
 
-claim() { # claim 'sentence' command...
-	n=$((n + 1))
-	sentence=$1
-	shift
-	if "$@" >"$work/said" 2>&1; then
-		echo "ok $n - $sentence"
-	else
-		sed 's/^/# /' "$work/said"
-		echo "not ok $n - $sentence"
-	fi
-}
 # A copy, in which somebody wrote what an export does not tell.
 written() { # written RELEASE
 	mkdir "$work/w$1" && cp -r "$work/$1/proef" "$work/w$1" &&

@@ -1,33 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # opendeur-forms show: a form as an outline and as graphs.
-: "${srcdir:=.}" "${builddir:=.}"
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-n=0
-forms=$builddir/opendeur-forms
+# shellcheck source=tests/forms_help.sh
+. "${srcdir:=.}/tests/forms_help.sh"
 sample=$srcdir/tests/forms/alle-vragen
 rules=$srcdir/tests/forms/regels
 city=$srcdir/data/forms/uittreksel-brp
 hostile=$work/gemeen
 
-claim() { # claim 'sentence' command...
-	n=$((n + 1))
-	sentence=$1
-	shift
-	if "$@" >"$work/said" 2>&1; then
-		echo "ok $n - $sentence"
-	else
-		sed 's/^/# /' "$work/said"
-		echo "not ok $n - $sentence"
-	fi
-}
-exits() { # exits CODE command...
-	code=$1
-	shift
-	"$@" >"$work/out" 2>"$work/err"
-	test $? -eq "$code"
-}
 # tells FORM OPTIONS... -- LINE...: each line stands there, blanks apart.
 tells() {
 	form=$1

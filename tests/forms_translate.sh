@@ -1,26 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: EUPL-1.2
 # opendeur-forms translate: files that msgfmt takes, and nothing is lost.
-: "${srcdir:=.}" "${builddir:=.}"
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
-n=0
-forms=$builddir/opendeur-forms
+# shellcheck source=tests/forms_help.sh
+. "${srcdir:=.}/tests/forms_help.sh"
 folder=$work/terugbelverzoek
 cp -r "$srcdir/data/forms/terugbelverzoek" "$work"
 chmod -R u+w "$folder"
 
-claim() { # claim 'sentence' command...
-	n=$((n + 1))
-	sentence=$1
-	shift
-	if "$@" >"$work/said" 2>&1; then
-		echo "ok $n - $sentence"
-	else
-		sed 's/^/# /' "$work/said" "$work/out"
-		echo "not ok $n - $sentence"
-	fi
-}
 translates() { # translates LANG
 	"$forms" translate "$folder" "$1" >"$work/out" 2>&1 &&
 		msgfmt --check -o /dev/null "$folder/$1.po"

@@ -95,7 +95,7 @@ clean-local:
 	rm -rf forms
 dist_check_SCRIPTS += tests/forms_publish.sh tests/forms_preview.sh tests/forms_import.sh tests/forms_releases.sh tests/forms_check.sh tests/forms_diff.sh tests/forms_show.sh tests/forms_translate.sh tests/writing_forms.sh
 tests/forms_preview.log tests/writing_forms.log: $(bin_PROGRAMS)
-EXTRA_DIST += tests/played/preview.py tests/played/writing.py tests/make_export.py tests/make_releases.py
+EXTRA_DIST += tests/played/preview.py tests/played/writing.py tests/make_export.py tests/make_releases.py tests/forms_help.sh
 
 check_PROGRAMS += tests/logic_words tests/plain_language tests/overlay tests/form_import tests/form_import_old tests/check_limits tests/check_logic
 tests_logic_words_SOURCES = tests/logic_words.c
