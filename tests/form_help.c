@@ -179,10 +179,35 @@ struct answers *answers_of(const char *quoted)
 	return answers;
 }
 
+char *visible_of(const struct answers *answers, const struct form *form)
+{
+	struct evaluation *evaluation =
+		evaluate(form, answers, answers_day(answers));
+	char *visible = evaluation->visible;
+
+	evaluation->visible = NULL;
+	evaluation_free(evaluation);
+	return visible;
+}
+
+void assert_leaving(
+	const struct form *form, const char *quoted, const char *wanted)
+{
+	struct answers *answers = answers_of(quoted);
+	json_t *data = answers_data(answers, form);
+	json_t *json = json_of(wanted);
+
+	if (!json_equal(data, json))
+		fail_msg("%s", json_dumps(data, JSON_SORT_KEYS));
+	json_decref(json);
+	json_decref(data);
+	answers_free(answers);
+}
+
 void assert_seen(const struct form *form, const char *quoted, const char *keys)
 {
 	struct answers *answers = answers_of(quoted);
-	char *visible = answers_visible(answers, form);
+	char *visible = visible_of(answers, form);
 	struct text seen = { 0 };
 	char *text;
 

@@ -33,6 +33,11 @@ enum problem_code typed_code(const char *component, const char *typed);
 
 /* Answers from {'key': value, ...}. */
 struct answers *answers_of(const char *quoted);
+/* What is sent of these answers, as Open Forms takes it. */
+void assert_leaving(
+	const struct form *form, const char *quoted, const char *wanted);
+/* One byte a component, 1 when it is to be seen; the caller frees. */
+char *visible_of(const struct answers *answers, const struct form *form);
 /* The keys that are seen, blank separated. */
 void assert_seen(
 	const struct form *form, const char *answers, const char *keys);

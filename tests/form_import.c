@@ -365,27 +365,6 @@ static void exports_that_do_not_join_are_refused(void **state)
 	assert_refused("[{'actions':[{}]}]", EXPORT_LOGIC, "has no trigger");
 }
 
-static void the_last_uuid_of_a_url_counts(void **state)
-{
-	static const struct {
-		const char *url, *uuid;
-	} table[] = {
-		{ "http://h/api/v2/forms/" FORM "/steps/" STEP, STEP },
-		{ "http://h/" FORM "/logic-rules", FORM },
-		{ FORM, FORM },
-		{ "http://h/forms/1", "" },
-		{ "", "" },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
-		char *uuid = uuid_at_end(table[i].url);
-
-		assert_string_equal(uuid, table[i].uuid);
-		free(uuid);
-	}
-}
-
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -400,7 +379,6 @@ int main(void)
 		cmocka_unit_test(what_a_form_is_stays),
 		cmocka_unit_test(translations_go_to_the_place_of_their_dutch),
 		cmocka_unit_test(exports_that_do_not_join_are_refused),
-		cmocka_unit_test(the_last_uuid_of_a_url_counts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

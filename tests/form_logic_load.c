@@ -182,7 +182,7 @@ static void rules_that_cost_too_much_end_in_bounded_time(void **state)
 	struct form *form = form_with(TEXT, more);
 	struct answers *answers = answers_new();
 	clock_t before = clock();
-	char *visible = answers_visible(answers, form);
+	char *visible = visible_of(answers, form);
 
 	(void)state;
 	assert_int_equal(visible[0], 1);

@@ -78,6 +78,15 @@ static void spans_move_dates_to_days_that_exist(void **state)
 			"{}", "true" },
 		{ "{'<':[{'-':[{'date':'2026-03-11'},{'date':'2026-03-01'}]},14]}",
 			"{}", NULL },
+	};
+
+	(void)state;
+	ASSERT_RULES(rows);
+}
+
+static void hours_move_dates_when_they_make_days(void **state)
+{
+	static const struct rule_row rows[] = {
 		/* Hours of an rdelta make a moment of a date, those of a duration
 		 * count only when they are days. */
 		{ "{'+':[{'date':'2026-01-01'},{'rdelta':[0,0,0,18]}]}", "{}",
@@ -94,6 +103,15 @@ static void spans_move_dates_to_days_that_exist(void **state)
 			"'2026-01-01'" },
 		{ "{'-':[{'date':'2026-01-01'},{'duration':'PT36H'}]}", "{}",
 			"'2025-12-31'" },
+	};
+
+	(void)state;
+	ASSERT_RULES(rows);
+}
+
+static void spans_are_told_and_compared(void **state)
+{
+	static const struct rule_row rows[] = {
 		{ "{'==':[{'-':[{'date':'2026-03-11'},{'date':'2026-03-01'}]},'P10D']}",
 			"{}", "true" },
 		{ "{'duration':'P1Y14M'}", "{}", "'P2Y2M0DT0H0M0S'" },
@@ -274,6 +292,8 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(dates_are_read_and_compared),
 		cmocka_unit_test(spans_move_dates_to_days_that_exist),
+		cmocka_unit_test(hours_move_dates_when_they_make_days),
+		cmocka_unit_test(spans_are_told_and_compared),
 		cmocka_unit_test(moments_count_with_their_zone),
 		cmocka_unit_test(answers_about_dates_are_dates_without_being_told),
 		cmocka_unit_test(a_rule_too_deep_or_large_is_none),

@@ -234,7 +234,7 @@ static void answers_keep_the_day_on_which_they_are_given(void **state)
 	(void)state;
 	answers_dated(answers, (struct date){ 2020, 2, 2 });
 	copy = answers_copy(answers);
-	visible = answers_visible(copy, form);
+	visible = visible_of(copy, form);
 	assert_int_equal(visible[0], 1);
 	free(visible);
 	answers_free(copy);

@@ -204,47 +204,32 @@ static void check_pattern(const struct question *question)
 		"validate.pattern", "a pattern without a text for who misses it");
 }
 
-static void check_empty_steps(struct check *check)
+static void check_empty(
+	struct check *check, const json_t *step, struct finding *finding)
 {
-	json_t *step;
-	size_t i;
+	const json_t *configuration = json_object_get(step, "configuration");
 
-	json_array_foreach(
-		json_object_get(check->folder.form.json, "steps"), i, step)
-	{
-		char *place = place_index("steps", i);
-		struct finding finding =
-			check_at(&check->folder.form, place, RULE_EMPTY_STEP);
+	finding->severity = RED;
+	finding->text = "a step without questions";
+	finding->repair = "Write its questions, or take the step out.";
+	if (!json_array_size(json_object_get(configuration, "components")))
+		findings_add(check->findings, finding);
+}
 
-		finding.severity = RED;
-		finding.text = "a step without questions";
-		finding.repair = "Write its questions, or take the step out.";
-		if (!json_array_size(json_object_get(
-				json_object_get(step, "configuration"), "components")))
-			findings_add(check->findings, &finding);
-		free(place);
-	}
+static void check_question_limits(
+	struct check *check, const json_t *json, const char *place)
+{
+	const struct question question = { check, json, place };
+
+	check_pairs(&question);
+	check_dates(&question);
+	check_options_of(&question);
+	check_locked(&question);
+	check_pattern(&question);
 }
 
 void check_limits(struct check *check)
 {
-	const char *key;
-	json_t *entry;
-
-	check_empty_steps(check);
-	json_object_foreach(check->index, key, entry)
-	{
-		const json_t *json = json_object_get(entry, "json");
-		const struct question question = { check, json,
-			json_text(entry, "place") };
-
-		/* In a grid each stands under two names. */
-		if (strcmp(key, json_text(json, "key")) != 0)
-			continue;
-		check_pairs(&question);
-		check_dates(&question);
-		check_options_of(&question);
-		check_locked(&question);
-		check_pattern(&question);
-	}
+	check_each_step(check, RULE_EMPTY_STEP, check_empty);
+	check_each(check, check_question_limits);
 }

@@ -120,6 +120,38 @@ struct finding check_at(
 		.line = json_line(file->lines, place) };
 }
 
+void check_each(struct check *check, check_one *one)
+{
+	const char *key;
+	json_t *entry;
+
+	json_object_foreach(check->index, key, entry)
+	{
+		const json_t *json = json_object_get(entry, "json");
+
+		/* In a grid each stands under two names. */
+		if (strcmp(key, json_text(json, "key")) == 0)
+			one(check, json, json_text(entry, "place"));
+	}
+}
+
+void check_each_step(
+	struct check *check, enum finding_rule rule, check_one_step *one)
+{
+	const struct folder_file *file = &check->folder.form;
+	json_t *step;
+	size_t i;
+
+	json_array_foreach(json_object_get(file->json, "steps"), i, step)
+	{
+		char *place = place_index("steps", i);
+		struct finding finding = check_at(file, place, rule);
+
+		one(check, step, &finding);
+		free(place);
+	}
+}
+
 const json_t *check_question(const struct check *check, const char *key)
 {
 	return json_object_get(json_object_get(check->index, key), "json");

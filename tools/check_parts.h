@@ -27,6 +27,15 @@ struct finding check_at(
 struct finding check_at_text(const struct check *check, const char *context,
 	char **place, enum finding_rule rule);
 
+/* Every component once, in order; and every step, with a finding at its place.
+ */
+typedef void check_one(
+	struct check *check, const json_t *json, const char *place);
+void check_each(struct check *check, check_one *one);
+typedef void check_one_step(
+	struct check *check, const json_t *step, struct finding *finding);
+void check_each_step(
+	struct check *check, enum finding_rule rule, check_one_step *one);
 const json_t *check_question(const struct check *check, const char *key);
 const char *check_place(const struct check *check, const char *key);
 /* "radio", "" when there is no such component. */

@@ -171,13 +171,15 @@ static void tell_effect(struct check *check, const char *key)
 	free(place);
 }
 
-static void check_one(struct check *check, const char *key)
+static void check_reached(
+	struct check *check, const json_t *json, const char *place)
 {
+	const char *key = json_text(json, "key");
 	const char *parent =
 		json_text(json_object_get(check->index, key), "parent");
 	const char *why = never_shown(check, key);
-	struct finding finding = check_at(
-		&check->folder.form, check_place(check, key), RULE_UNREACHABLE);
+	struct finding finding =
+		check_at(&check->folder.form, place, RULE_UNREACHABLE);
 	bool carrier = why && carries_value(check, key);
 
 	tell_effect(check, key);
@@ -190,39 +192,21 @@ static void check_one(struct check *check, const char *key)
 		check->findings, &finding, "\"%s\" is never shown: %s", key, why);
 }
 
-static void check_steps(struct check *check)
+static void check_applies(
+	struct check *check, const json_t *step, struct finding *finding)
 {
-	json_t *step;
-	size_t i;
-
-	json_array_foreach(
-		json_object_get(check->folder.form.json, "steps"), i, step)
-	{
-		char *place = place_index("steps", i);
-		struct finding finding =
-			check_at(&check->folder.form, place, RULE_UNREACHABLE);
-
-		finding.severity = RED;
-		finding.repair = "Let a rule make it apply, or take it out.";
-		if (json_is_false(json_object_get(step, "isApplicable")) &&
-			!rule_does(check, "step-applicable", json_text(step, "uuid")))
-			findings_addf(check->findings, &finding,
-				"the step \"%s\" never applies, and no rule changes that",
-				json_text(step, "slug"));
-		free(place);
-	}
+	finding->severity = RED;
+	finding->repair = "Let a rule make it apply, or take it out.";
+	if (json_is_false(json_object_get(step, "isApplicable")) &&
+		!rule_does(check, "step-applicable", json_text(step, "uuid")))
+		findings_addf(check->findings, finding,
+			"the step \"%s\" never applies, and no rule changes that",
+			json_text(step, "slug"));
 }
 
 void check_reach(struct check *check)
 {
-	const char *key;
-	json_t *entry;
-
 	note_rules(check);
-	json_object_foreach(check->index, key, entry)
-	{
-		if (strcmp(key, json_text(json_object_get(entry, "json"), "key")) == 0)
-			check_one(check, key);
-	}
-	check_steps(check);
+	check_each(check, check_reached);
+	check_each_step(check, RULE_UNREACHABLE, check_applies);
 }

@@ -114,11 +114,10 @@ static void tell_type(const struct walk *walk, const char *type)
 	free(place);
 }
 
-static void check_component_keys(struct check *check, const json_t *entry)
+static void check_component_keys(
+	struct check *check, const json_t *component, const char *at)
 {
-	const struct walk walk = { check, &check->folder.form,
-		json_text(entry, "place") };
-	const json_t *component = json_object_get(entry, "json");
+	const struct walk walk = { check, &check->folder.form, at };
 	const char *type = json_text(component, "type");
 	const char *const *own = keys_of_type(type);
 	char *place = place_key(walk.place, "openForms");
@@ -162,18 +161,11 @@ static void check_all_keys(struct check *check)
 {
 	const struct walk form = { check, &check->folder.form, "" };
 	const struct walk service = { check, &check->folder.service, "" };
-	const char *key;
-	json_t *entry;
 
 	check_keys(
 		&form, form.file->json, keys_of(KEYS_FORM), keys_of(KEYS_FORM_API));
 	check_steps(check);
-	json_object_foreach(check->index, key, entry)
-	{
-		/* In a grid each stands under two names. */
-		if (strcmp(key, json_text(json_object_get(entry, "json"), "key")) == 0)
-			check_component_keys(check, entry);
-	}
+	check_each(check, check_component_keys);
 	check_keys(&service, service.file->json, keys_of(KEYS_SERVICE), NULL);
 	check_member(&service, service.file->json, "price", KEYS_PRICE);
 }

@@ -103,7 +103,6 @@ static const char *purpose_of(const json_t *component)
 		{ "textfield", "uw naam", "name" },
 		{ "textfield", "straat", "address-line1" },
 		{ "textfield", "woonplaats", "address-level2" },
-		{ "addressNL", "", "street-address" },
 		{ "textfield", "e-mail", "email" },
 		{ "textfield", "telefoon", "tel" },
 	};
@@ -239,28 +238,19 @@ static void check_count(
 	free(whole);
 }
 
-static void check_questions(struct check *check)
+static void check_asked(
+	struct check *check, const json_t *component, const char *place)
 {
-	const char *key;
-	json_t *entry;
-
-	json_object_foreach(check->index, key, entry)
-	{
-		const json_t *component = json_object_get(entry, "json");
-		const char *place = json_text(entry, "place");
-		bool statement = text_starts(place, "submissionStatements");
-
-		if (strcmp(key, json_text(component, "key")) != 0 || statement ||
-			!check_has_answer(json_text(component, "type")))
-			continue;
-		check_help(check, component, place);
-		check_purpose(check, component, place);
-		check_count(check, component, place);
-	}
+	if (text_starts(place, "submissionStatements") ||
+		!check_has_answer(json_text(component, "type")))
+		return;
+	check_help(check, component, place);
+	check_purpose(check, component, place);
+	check_count(check, component, place);
 }
 
 void check_texts(struct check *check)
 {
-	check_questions(check);
+	check_each(check, check_asked);
 	check_plain(check);
 }

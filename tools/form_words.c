@@ -234,12 +234,17 @@ void condition_cause(struct text *out, const struct asked *asked)
 {
 	const struct condition *condition = &asked->component->condition;
 	const struct form *form = condition->outer ? asked->outer : asked->form;
+	const char *name = condition->when;
 	const struct component *when;
 	const char *rest;
 
 	form = form ? form : asked->form;
-	when = named_component(form, condition->when, &rest);
-	name_words(out, form, condition->when);
+	/* In a row the name of what it waits for has that of the whole before it.
+	 */
+	if (condition->at >= 0)
+		name = form->components[condition->at].key;
+	when = named_component(form, name, &rest);
+	name_words(out, form, name);
 	if (json_is_boolean(condition->eq) && when &&
 		when->type == COMPONENT_CHECKBOX) {
 		text_add(

@@ -97,7 +97,9 @@ dist_check_SCRIPTS += tests/forms_publish.sh tests/forms_preview.sh tests/forms_
 tests/forms_preview.log tests/writing_forms.log: $(bin_PROGRAMS)
 EXTRA_DIST += tests/played/preview.py tests/played/writing.py tests/make_export.py tests/make_releases.py tests/forms_help.sh
 
-check_PROGRAMS += tests/logic_words tests/plain_language tests/overlay tests/form_import tests/form_import_old tests/check_limits tests/check_logic
+check_PROGRAMS += tests/import_json tests/logic_words tests/plain_language tests/overlay tests/form_import tests/form_import_old tests/check_limits tests/check_logic
+tests_import_json_SOURCES = tests/import_json.c
+tests_import_json_LDADD = $(TOOLS_LIBS) $(CMOCKA_LIBS)
 tests_logic_words_SOURCES = tests/logic_words.c
 tests_logic_words_LDADD = libformhelp.a $(TOOLS_LIBS) $(CMOCKA_LIBS)
 tests_plain_language_SOURCES = tests/plain_language.c

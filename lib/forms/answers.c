@@ -7,7 +7,6 @@
 #include "lib/base/lend.h"
 #include "lib/base/memory.h"
 #include "lib/base/wipe_json.h"
-#include "lib/forms/evaluate.h"
 #include "lib/forms/rows.h"
 
 struct answers *answers_new(void)
@@ -121,15 +120,4 @@ bool answer_is_empty(const struct component *component, const json_t *value)
 	if (component->type == COMPONENT_CHECKBOX)
 		return json_is_false(value);
 	return json_is_object(value) && nothing_marked(value);
-}
-
-char *answers_visible(const struct answers *answers, const struct form *form)
-{
-	struct evaluation *evaluation =
-		evaluate(form, answers, answers_day(answers));
-	char *visible = evaluation->visible;
-
-	evaluation->visible = NULL;
-	evaluation_free(evaluation);
-	return visible;
 }

@@ -29,12 +29,6 @@ const char *answers_unknown(
 void answers_dated(struct answers *answers, struct date day);
 struct date answers_day(const struct answers *answers);
 
-/*
- * One byte a component of `form`, 1 when it is to be seen: what evaluate() of
- * evaluate.h makes of conditions and rules. The caller frees.
- */
-char *answers_visible(const struct answers *answers, const struct form *form);
-
 /* What was answered to one question, else its default; borrowed from answers or
  * form; NULL for none. What rules made of it: evaluation_value(). */
 const json_t *answers_value(

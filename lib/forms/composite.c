@@ -79,7 +79,9 @@ static void add_part(struct loader *loader, const struct node *node, int whole,
 	part->type = kind->type;
 	part->part = kind->part;
 	part->key = text_format("%s.%s", of->key, kind->name);
-	part->autocomplete = mem_text(kind->autocomplete);
+	/* "off": not the address of who fills it in. */
+	part->autocomplete = mem_text(
+		strcmp(of->autocomplete, "off") == 0 ? "off" : kind->autocomplete);
 	part->clear_on_hide = of->clear_on_hide;
 	part->disabled = of->disabled;
 	part->in_summary = of->in_summary;
@@ -93,8 +95,6 @@ static void load_address(
 {
 	size_t n = sizeof address_parts / sizeof address_parts[0];
 
-	loader->form->components[whole].derives =
-		node_flag(node, "deriveAddress", false);
 	for (size_t i = 0; i < n; i++) {
 		struct component *all;
 

@@ -51,8 +51,10 @@ static json_t *address_leaving(
 
 	if (!any_part(evaluation, whole))
 		return json_null();
-	address = json_pack("{s:s, s:b}", "secretStreetCity", "", "autoPopulated",
-		evaluation->components[whole].derives);
+	/* Nothing looks a street up here: it was typed, whatever the form would
+	 * rather have. */
+	address =
+		json_pack("{s:s, s:b}", "secretStreetCity", "", "autoPopulated", 0);
 	for (size_t i = whole + 1; i < end; i++)
 		json_object_set_new(address, part_name(&evaluation->components[i]),
 			json_string(part_text(evaluation, i)));

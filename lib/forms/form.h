@@ -154,7 +154,6 @@ struct component {
 	struct repeat *repeat; /* EDITGRID and SEVERAL; else NULL */
 	struct faq *faqs;
 	size_t n_faqs;
-	bool derives;       /* an address: street and city follow from the rest */
 	bool soft_required; /* COMPONENT_SOFT_ERRORS tells when it is open */
 	struct limits limits;
 	struct condition condition;
