@@ -3,6 +3,9 @@
 
 #include "tools/import_parts.h"
 
+#define FORM "9b8db5a3-8f6d-4f57-bb67-0cb0803f2ced"
+#define STEP "24e7bc56-c558-441e-8ca9-3477bb5ca10e"
+
 static void the_last_uuid_of_a_url_counts(void **state)
 {
 	static const struct {
