@@ -173,7 +173,7 @@ static void set_component(struct working *working, size_t index, json_t *taken)
 	if (!answer)
 		return;
 	if (before && json_equal(before, answer)) {
-		json_decref(answer);
+		json_wipe(answer);
 		return;
 	}
 	json_object_set_new(result->set, component->key, answer);
