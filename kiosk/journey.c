@@ -39,9 +39,7 @@ void journey_wipe(struct journey *journey)
 	for (size_t i = 0; i < journey->n_drafts; i++)
 		draft_free(journey->drafts[i]);
 	free(journey->drafts);
-	if (journey->comment)
-		explicit_bzero(journey->comment, strlen(journey->comment));
-	free(journey->comment);
+	text_wipe(journey->comment);
 	journey->drafts = NULL;
 	journey->n_drafts = 0;
 	journey->draft = NULL;

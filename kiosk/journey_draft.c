@@ -8,13 +8,6 @@
 #include "lib/base/text.h"
 #include "lib/forms/typed.h"
 
-static void wipe(char *text)
-{
-	if (text)
-		explicit_bzero(text, strlen(text));
-	free(text);
-}
-
 struct draft *draft_new(const char *slug, struct date today)
 {
 	struct draft *draft = mem_new(1, sizeof(*draft));
@@ -30,8 +23,8 @@ void draft_free(struct draft *draft)
 	if (!draft)
 		return;
 	for (size_t i = 0; i < draft->n_typed; i++) {
-		wipe(draft->typed[i].key);
-		wipe(draft->typed[i].text);
+		text_wipe(draft->typed[i].key);
+		text_wipe(draft->typed[i].text);
 	}
 	free(draft->typed);
 	for (size_t i = 0; i < draft->n_seen; i++)
@@ -101,10 +94,10 @@ void draft_type(
 		typed = &draft->typed[draft->n_typed++];
 	}
 	if (!text_same(typed->key, component->key)) {
-		wipe(typed->key);
+		text_wipe(typed->key);
 		typed->key = mem_text(component->key);
 	}
-	wipe(typed->text);
+	text_wipe(typed->text);
 	typed->text = copy;
 }
 
@@ -116,8 +109,8 @@ void draft_untype(struct draft *draft, const struct component *component)
 
 	if (!typed)
 		return;
-	wipe(typed->text);
-	wipe(typed->key);
+	text_wipe(typed->text);
+	text_wipe(typed->key);
 	typed->key = mem_text("");
 	typed->text = mem_text("");
 }
@@ -157,7 +150,7 @@ static struct problem settle_typed(
 	enum problem_code code = typed_value(component, text, &value);
 	struct problem problem = typing_problem(component, code);
 
-	wipe(text);
+	text_wipe(text);
 	if (!code)
 		problem = check_value(component, value, today);
 	if (problem.code) {

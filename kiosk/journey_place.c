@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "kiosk/journey_parts.h"
+#include "lib/base/text.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -79,9 +80,7 @@ static void place_set(
 	struct place fresh = { .kind = kind };
 
 	snprintf(fresh.key, sizeof(fresh.key), "%s", key);
-	if (place->typed)
-		explicit_bzero(place->typed, strlen(place->typed));
-	free(place->typed);
+	text_wipe(place->typed);
 	*place = fresh;
 }
 

@@ -33,8 +33,7 @@ static bool can_show(const struct journey *journey)
 		return false;
 	text = draft_text(journey_asked(journey), component);
 	found = *text;
-	explicit_bzero(text, strlen(text));
-	free(text);
+	text_wipe(text);
 	return found;
 }
 

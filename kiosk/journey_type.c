@@ -79,9 +79,7 @@ static void replace(char **to, const char *with)
 {
 	char *copy = mem_text(with);
 
-	if (*to)
-		explicit_bzero(*to, strlen(*to));
-	free(*to);
+	text_wipe(*to);
 	*to = copy;
 }
 
@@ -148,13 +146,9 @@ unsigned journey_type(struct journey *journey, const char *text)
 	set_typed(journey, whole.bytes ? whole.bytes : "");
 	place_top(journey)->shown = true; /* one sees what one types */
 	place_focus(journey, key);
-	explicit_bzero(before, strlen(before));
-	free(before);
-	explicit_bzero(safe, strlen(safe));
-	free(safe);
-	if (whole.bytes)
-		explicit_bzero(whole.bytes, whole.size);
-	text_clear(&whole);
+	text_wipe(before);
+	text_wipe(safe);
+	text_clear_wiped(&whole);
 	return EFFECT_TYPED | EFFECT_FOCUS |
 		   (fits ? 0 : journey_note(journey, NOTICE_FULL));
 }

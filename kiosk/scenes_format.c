@@ -170,17 +170,10 @@ struct answer_text answer_typed(
 	return text;
 }
 
-static void wipe(char *text)
-{
-	if (text)
-		explicit_bzero(text, strlen(text));
-	free(text);
-}
-
 void answer_text_clear(struct answer_text *text)
 {
-	wipe(text->shown);
-	wipe(text->raw);
+	text_wipe(text->shown);
+	text_wipe(text->raw);
 	*text = (struct answer_text){ 0 };
 }
 

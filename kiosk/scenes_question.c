@@ -124,8 +124,7 @@ static void add_field(struct scene *scene, const struct component *component)
 	if (hint)
 		item_set_hint(field, _(hint));
 	set_error(scene, component, field);
-	explicit_bzero(typed, strlen(typed));
-	free(typed);
+	text_wipe(typed);
 	answer_text_clear(&text);
 }
 

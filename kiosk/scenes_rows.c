@@ -116,8 +116,7 @@ static void add_row(struct scene *scene, const struct component *grid,
 		item_set_error(item, error.text);
 		free(error.text);
 	}
-	explicit_bzero(shown, strlen(shown));
-	free(shown);
+	text_wipe(shown);
 	free(name);
 }
 
@@ -207,7 +206,6 @@ void scene_remove(struct scene *scene)
 	item = scene_add_free(scene, ITEM_DETAIL, "row", row_name(grid, row->row));
 	item->privacy = grid->is_private ? PRIVACY_PRIVATE : PRIVACY_PUBLIC;
 	item_set_value(item, *shown ? shown : _("Not filled in"));
-	explicit_bzero(shown, strlen(shown));
-	free(shown);
+	text_wipe(shown);
 	scene_ways(scene);
 }

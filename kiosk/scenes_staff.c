@@ -26,8 +26,7 @@ void scene_pin(struct scene *scene)
 	item_set_value(field, dots.bytes ? dots.bytes : "");
 	field->privacy = PRIVACY_PRIVATE;
 	field->state |= STATE_MASKED;
-	explicit_bzero(typed, strlen(typed));
-	free(typed);
+	text_wipe(typed);
 	text_clear(&dots);
 	scene_ways(scene);
 }

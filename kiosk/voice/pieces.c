@@ -6,6 +6,7 @@
 
 #include "kiosk/voice/words.h"
 #include "lib/base/memory.h"
+#include "lib/base/text.h"
 
 enum {
 	MOST_PIECES = 4000,
@@ -46,8 +47,7 @@ void pieces_clear(struct pieces *pieces)
 	for (size_t i = 0; i < pieces->n; i++) {
 		char *text = pieces->list[i].text;
 
-		explicit_bzero(text, strlen(text));
-		free(text);
+		text_wipe(text);
 	}
 	free(pieces->list);
 	*pieces = (struct pieces){ 0 };

@@ -7,6 +7,7 @@
 #include "kiosk/voice/speaker_parts.h"
 #include "kiosk/voice/tongues.h"
 #include "lib/base/memory.h"
+#include "lib/base/text.h"
 
 enum {
 	ON_THEIR_WAY = 4, /* pieces in the child: enough for no gap */
@@ -112,8 +113,7 @@ void speaker_add(
 		pause = GAP_MS * USUAL_RATE / speaker->rate;
 	words = mem_text(text);
 	pieces_add(&speaker->pieces, (struct piece){ words, n, voice, pause });
-	explicit_bzero(words, strlen(words));
-	free(words);
+	text_wipe(words);
 }
 
 void speaker_say(struct speaker *speaker)

@@ -142,12 +142,6 @@ static char *clean(const char *text)
 	return text_take(&cleaning.out);
 }
 
-static void wipe(char *text)
-{
-	explicit_bzero(text, strlen(text));
-	free(text);
-}
-
 /* One form for each letter with its accents, or the engine spells them. */
 static char *composed(const char *text)
 {
@@ -225,16 +219,16 @@ struct words words_of(const char *text)
 		words.pieces = mem_more(words.pieces, words.n, sizeof *words.pieces);
 		words.pieces[words.n++] = piece;
 	}
-	wipe(safe);
-	wipe(whole);
-	wipe(ready);
+	text_wipe(safe);
+	text_wipe(whole);
+	text_wipe(ready);
 	return words;
 }
 
 void words_clear(struct words *words)
 {
 	for (size_t i = 0; i < words->n; i++)
-		wipe(words->pieces[i]);
+		text_wipe(words->pieces[i]);
 	free(words->pieces);
 	*words = (struct words){ 0 };
 }

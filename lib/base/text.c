@@ -114,6 +114,20 @@ void text_clear(struct text *text)
 	*text = (struct text){ 0 };
 }
 
+void text_clear_wiped(struct text *text)
+{
+	if (text->bytes)
+		explicit_bzero(text->bytes, text->size);
+	text_clear(text);
+}
+
+void text_wipe(char *taken)
+{
+	if (taken)
+		explicit_bzero(taken, strlen(taken));
+	free(taken);
+}
+
 /* Bytes of the sequence that starts with `lead`, 0 when none does. */
 static int sequence_length(unsigned char lead)
 {

@@ -23,6 +23,9 @@ void text_add_char(struct text *text, uint32_t c); /* as UTF-8 */
 char *text_take(
 	struct text *text); /* never NULL; caller frees; text is empty */
 void text_clear(struct text *text);
+void text_clear_wiped(struct text *text); /* what it held was somebody's */
+/* free() of a text that was somebody's: nothing of it stays in memory. */
+void text_wipe(char *taken);
 
 /* A printf into memory of its own; the caller frees. */
 char *text_format(const char *format, ...)

@@ -41,7 +41,7 @@ static json_t *take_text(const json_t *json, const struct value *value)
 		return json_null();
 	value_say(&said, value);
 	text = json_string(said.bytes ? said.bytes : "");
-	text_clear(&said);
+	text_clear_wiped(&said);
 	return text;
 }
 

@@ -27,7 +27,7 @@ static char *said(const json_t *json)
 	value_say(&text, &value);
 	whole = text_take(&text);
 	safe = safe_text(whole, false);
-	free(whole);
+	text_wipe(whole);
 	heap_clear(&heap);
 	return safe;
 }

@@ -50,12 +50,6 @@ static char *squeezed(const char *text, const char *drop, bool capitals)
 	return copy;
 }
 
-static void forget(char *text)
-{
-	explicit_bzero(text, strlen(text));
-	free(text);
-}
-
 static enum problem_code read_bsn(
 	const struct component *component, const char *typed, json_t **value)
 {
@@ -65,7 +59,7 @@ static enum problem_code read_bsn(
 	(void)component;
 	if (right)
 		*value = json_string(digits);
-	forget(digits);
+	text_wipe(digits);
 	return right ? PROBLEM_NONE : PROBLEM_BSN_LENGTH;
 }
 
@@ -78,7 +72,7 @@ static enum problem_code read_iban(
 	/* Signs alone are something typed, not an empty answer. */
 	if (*iban)
 		*value = json_string(iban);
-	forget(iban);
+	text_wipe(iban);
 	return *value ? PROBLEM_NONE : PROBLEM_IBAN;
 }
 
@@ -95,7 +89,7 @@ static enum problem_code read_postcode(
 		isalpha((unsigned char)raw[4]) && isalpha((unsigned char)raw[5]))
 		*value = json_string(postcode);
 	free(postcode);
-	forget(raw);
+	text_wipe(raw);
 	return *value ? PROBLEM_NONE : PROBLEM_POSTCODE;
 }
 
@@ -115,9 +109,9 @@ static enum problem_code read_phone(
 	trimmed = text_trim(squeezed_phone);
 	if (strspn(trimmed, "+0123456789 -") == strlen(trimmed) && *trimmed)
 		*value = json_string(trimmed);
-	forget(trimmed);
-	forget(squeezed_phone);
-	forget(phone);
+	text_wipe(trimmed);
+	text_wipe(squeezed_phone);
+	text_wipe(phone);
 	return *value ? PROBLEM_NONE : PROBLEM_PHONE;
 }
 
@@ -241,8 +235,8 @@ static enum problem_code read_datetime(
 		*value = moment_here(json_string_value(date), json_string_value(time));
 	json_decref(date);
 	json_decref(time);
-	forget(trimmed);
-	forget(day);
+	text_wipe(trimmed);
+	text_wipe(day);
 	return code;
 }
 
@@ -256,7 +250,7 @@ static enum problem_code read_plate(
 	if (!plate)
 		return PROBLEM_PLATE;
 	*value = json_string(plate);
-	forget(plate);
+	text_wipe(plate);
 	return PROBLEM_NONE;
 }
 
@@ -292,9 +286,9 @@ enum problem_code typed_value(
 		code = PROBLEM_TYPE;
 	else if (*text)
 		code = read(component, text, value);
-	forget(text);
-	forget(trimmed);
-	forget(safe);
+	text_wipe(text);
+	text_wipe(trimmed);
+	text_wipe(safe);
 	return code;
 }
 

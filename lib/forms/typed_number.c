@@ -175,8 +175,7 @@ enum problem_code typed_number(
 
 	drop_dash(text);
 	code = read_number(component, text, value);
-	explicit_bzero(text, strlen(text));
-	free(text);
+	text_wipe(text);
 	return code;
 }
 

@@ -56,25 +56,10 @@ bool sight_keeps(const struct sight *sight, size_t index)
 }
 
 /* The answer that counts now: none when it went with its question. */
-static const json_t *current(const struct sight *sight, size_t index)
+static const json_t *current(
+	const struct component *component, const json_t *value, bool visible)
 {
-	const struct component *component = &sight->form->components[index];
-	const json_t *value = sight->values[index];
-
-	if (!sight->visible[index] && component->clear_on_hide)
-		return NULL;
-	if (!value && component->type == COMPONENT_CHECKBOX)
-		return json_false();
-	return value;
-}
-
-/* The same of what stands around a row. */
-static const json_t *current_outer(const struct evaluation *outer, int index)
-{
-	const struct component *component = &outer->form->components[index];
-	const json_t *value = outer->values[index];
-
-	if (!outer->visible[index] && component->clear_on_hide)
+	if (!visible && component->clear_on_hide)
 		return NULL;
 	if (!value && component->type == COMPONENT_CHECKBOX)
 		return json_false();
@@ -85,19 +70,21 @@ static bool shows_itself(const struct sight *sight, size_t index)
 {
 	const struct component *component = &sight->form->components[index];
 	const struct condition *condition = &component->condition;
+	const struct evaluation *outer = condition->outer ? sight->outer : NULL;
 	const struct component *when;
 	const json_t *value;
+	size_t at;
 
 	if (sight->forced[index])
 		return false;
 	if (!condition->set)
 		return !sight->hidden[index];
-	if (condition->at < 0 || (condition->outer && !sight->outer))
+	if (condition->at < 0 || (condition->outer && !outer))
 		return !condition->show;
-	when = condition->outer ? &sight->outer->form->components[condition->at]
-							: &sight->form->components[condition->at];
-	value = condition->outer ? current_outer(sight->outer, condition->at)
-							 : current(sight, (size_t)condition->at);
+	at = (size_t)condition->at;
+	when = outer ? &outer->form->components[at] : &sight->form->components[at];
+	value = outer ? current(when, outer->values[at], outer->visible[at])
+				  : current(when, sight->values[at], sight->visible[at]);
 	return condition_matches(when, value, condition->eq) == condition->show;
 }
 

@@ -280,8 +280,7 @@ static void add_field(struct sheet *sheet)
 			put_caret(sheet, line, row + (int)i, MARGIN + 1);
 	}
 	cells_clear(&cells);
-	explicit_bzero(text, strlen(text));
-	free(text);
+	text_wipe(text);
 }
 
 static void make_field(struct sheet *sheet)

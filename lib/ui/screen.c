@@ -81,14 +81,6 @@ bool language_is_rtl(const char *language)
 		sizeof(rtl_languages) / sizeof(*rtl_languages));
 }
 
-/* Answers must not stay behind in freed memory. */
-static void text_wipe(char *text)
-{
-	if (text)
-		explicit_bzero(text, strlen(text));
-	free(text);
-}
-
 static void text_set(char **to, const char *from)
 {
 	char *safe = safe_text(from ? from : "", true);

@@ -87,8 +87,7 @@ void utterance_clear(struct utterance *utterance)
 	for (size_t i = 0; i < utterance->n_segments; i++) {
 		char *text = utterance->segments[i].text;
 
-		explicit_bzero(text, strlen(text));
-		free(text);
+		text_wipe(text);
 	}
 	free(utterance->segments);
 	*utterance = (struct utterance){ 0 };

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lib/base/memory.h"
+#include "lib/base/text.h"
 #include "lib/ui/screen.h"
 #include "lib/ui/type_wrap.h"
 
@@ -51,8 +52,7 @@ static void kept_free(struct kept_paragraph *kept)
 		free(line->glyphs);
 	}
 	free(kept->paragraph.lines);
-	explicit_bzero(kept->text, strlen(kept->text));
-	free(kept->text);
+	text_wipe(kept->text);
 	free(kept);
 }
 
