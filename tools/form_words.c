@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "tools/form_words.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -233,14 +234,15 @@ void limits_words(struct text *out, const struct component *component)
 void condition_cause(struct text *out, const struct asked *asked)
 {
 	const struct condition *condition = &asked->component->condition;
-	const struct form *form = condition->outer ? asked->outer : asked->form;
+	const struct form *form =
+		condition->outer && asked->outer ? asked->outer : asked->form;
 	const char *name = condition->when;
 	const struct component *when;
 	const char *rest;
 
-	form = form ? form : asked->form;
 	/* In a row the name of what it waits for has that of the whole before it.
 	 */
+	assert(form);
 	if (condition->at >= 0)
 		name = form->components[condition->at].key;
 	when = named_component(form, name, &rest);

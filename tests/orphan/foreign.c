@@ -11,7 +11,8 @@
 
 /* Rows that hold all languages, and a word of more than one. */
 static const char *const same[] = { "Taal · Language · Dil · اللغة",
-	"Andere taal · Other language · Başka dil · لغة أخرى", "Begin", NULL };
+	"Andere taal · Other language · Başka dil · لغة أخرى", "Begin", "Postcode",
+	NULL };
 
 static bool has_letters(const char *text)
 {
